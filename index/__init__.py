@@ -1,0 +1,1 @@
+"""The library: articles in; cited passages, figures and quotes out. It knows nothing of Discord."""

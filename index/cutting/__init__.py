@@ -1,0 +1,1 @@
+"""Cutting an article: paragraphs, sentences, passages, figures and quotes, each with its offsets."""

@@ -1,0 +1,1 @@
+"""Figures out of text: values, measures, periods, changes and who gave them."""

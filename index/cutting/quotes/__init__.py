@@ -1,0 +1,1 @@
+"""Quotations out of text, and who said them."""

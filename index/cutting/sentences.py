@@ -1,0 +1,50 @@
+"""Sentences with offsets. sentencex (small, maintained, no dependencies) knows abbreviations and initials.
+
+It keeps a quotation together with the sentence around it, however long; for us a sentence is what can be
+shown on its own, so the marks are masked first and a quotation of three sentences is three sentences.
+"""
+
+from __future__ import annotations
+
+import re
+
+import sentencex
+
+from index.cutting.paragraphs import trim
+
+_MARKS = str.maketrans(dict.fromkeys("“”„«»\"()[]", " "))
+_CLOSING_SINGLE = re.compile(r"(?<=[.!?,…])[’'](?!\w)|(?<!\w)[‘'](?=\w)")
+_OPENERS = "“„«\"‘'([{"
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Give the (start, end) of every sentence of ``text``, in order, trimmed of white space, none empty.
+
+    Every non-space character is in exactly one sentence; a line break ends a sentence only when it is
+    blank or the line before it ends one.
+    """
+    masked = _CLOSING_SINGLE.sub(" ", text.translate(_MARKS))
+    starts: list[int] = []
+    for piece in sentencex.get_sentence_boundaries("en", masked):
+        start = piece["start_index"]
+        words = masked[start : piece["end_index"]].lstrip()
+        if piece["is_paragraph_break"] or not words:
+            continue
+        if starts and words[0].islower() and not _is_paragraph_start(text, start):
+            continue
+        starts.append(_take_opener(text, start))
+    ends = [*starts[1:], len(text)]
+    if starts:
+        starts[0] = 0
+    return [span for begin, end in zip(starts, ends, strict=True) if (span := trim(text, begin, end))]
+
+
+def _is_paragraph_start(text: str, start: int) -> bool:
+    return "\n\n" in text[max(0, start - 2) : start + 2]
+
+
+def _take_opener(text: str, start: int) -> int:
+    """Move a boundary back over opening marks that the mask made look like trailing white space."""
+    while start and text[start - 1] in _OPENERS and (start < 2 or text[start - 2].isspace()):
+        start -= 1
+    return start
