@@ -1,0 +1,39 @@
+"""The two trained models, loaded once when first needed and shared by all threads."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.cutting.language import Language
+    from index.encoder import Encoder
+
+
+class Models:
+    """The encoder and the grammar. Nothing is loaded until it is used.
+
+    Args:
+        model: None for the packaged encoder, else a folder or a hub name.
+    """
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
+        self._lock = Lock()
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder. Raises CuttingsError when it cannot be loaded."""
+        from index.encoder import Encoder  # noqa: PLC0415 - importing it takes seconds
+
+        with self._lock:
+            return self.__dict__.get("encoder") or Encoder(self._model)
+
+    @cached_property
+    def language(self) -> Language:
+        """The grammar. Raises CuttingsError when its weights are not the published ones."""
+        from index.cutting.language import Language  # noqa: PLC0415 - importing it takes seconds
+
+        with self._lock:
+            return self.__dict__.get("language") or Language()
