@@ -1,0 +1,226 @@
+"""Generations: one immutable folder a build, complete or absent, and one switch that says which one serves.
+
+    index/
+      current                 the name of the generation that serves
+      lock                    held by the build that is running
+      generations/NAME/       manifest.json (written last), coverage.db, *.faiss, *.npy
+      generations/.NAME/      a build under way, or what a killed one left
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from index import packaged
+from index.errors import GenerationError
+from index.models import Failure, Model
+from index.tables import Counts, Tables
+from index.vectors import Vectors
+
+DATABASE = "coverage.db"
+_MANIFEST = "manifest.json"
+_REBUILD = "run `cuttings build`"
+
+
+class Manifest(Model):
+    """What a generation holds, how it was made, and the SHA-256 of each of its files."""
+
+    name: str
+    built: datetime
+    model: str
+    recipe: str
+    """A hash of the code and models that cut and embed: with another recipe nothing is carried over."""
+    documents: str
+    articles: int
+    passages: int
+    sentences: int
+    figures: int
+    quotes: int
+    publishers: tuple[str, ...]
+    earliest: date | None
+    latest: date | None
+    failures: tuple[Failure, ...]
+    files: dict[str, str]
+
+    @property
+    def counts(self) -> Counts:
+        """The number of rows of each kind."""
+        return Counts(self.articles, self.passages, self.sentences, self.figures, self.quotes)
+
+
+class Generation:
+    """An open generation: manifest, tables and vectors. Close it when done.
+
+    Raises:
+        GenerationError: a file is missing, changed or cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest = verify(folder)
+        try:
+            self.tables = Tables(folder / DATABASE)
+            self.vectors = Vectors(folder)
+        except Exception as error:
+            raise GenerationError(f"Generation {folder.name} cannot be opened ({error}); {_REBUILD}.") from error
+
+    @property
+    def name(self) -> str:
+        """The generation's name, which sorts by the time it was built."""
+        return self.manifest.name
+
+    def close(self) -> None:
+        """Close the tables."""
+        self.tables.close()
+
+
+class Opened(NamedTuple):
+    """The newest good generation, and for each damaged one that had to be passed over, a sentence."""
+
+    generation: Generation
+    damaged: tuple[str, ...]
+
+
+def generations(index: Path) -> Path:
+    """Give the folder that holds the generations of an index."""
+    return index / "generations"
+
+
+def current(index: Path) -> str | None:
+    """Give the name of the generation that serves, None where nothing was ever built."""
+    try:
+        return (index / "current").read_text(encoding="utf-8").strip() or None
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise GenerationError(f"The index {index} cannot be read ({_reason(error)}).") from error
+
+
+def exists(index: Path) -> bool:
+    """Whether an index was ever built here."""
+    return current(index) is not None
+
+
+def open_newest(index: Path) -> Opened:
+    """Open the generation that serves or, where it is damaged, the last good one before it.
+
+    Raises:
+        GenerationError: there is no index, or no good generation in it.
+    """
+    serving = current(index)
+    if serving is None:
+        raise GenerationError(f"There is no index in {index}; {_REBUILD}.")
+    damaged: list[str] = []
+    for name in [serving, *_others(index, serving)]:
+        try:
+            return Opened(Generation(generations(index) / name), tuple(damaged))
+        except GenerationError as error:
+            damaged.append(str(error))
+    raise GenerationError(damaged[0])
+
+
+def _others(index: Path, serving: str) -> list[str]:
+    """The complete generations besides the serving one, newest first; only older ones have served."""
+    names = (folder.name for folder in generations(index).glob("[!.]*") if folder.is_dir())
+    return sorted((name for name in names if name < serving), reverse=True)
+
+
+def verify(folder: Path) -> Manifest:
+    """Check every file of a generation against its manifest, and give the manifest.
+
+    Raises:
+        GenerationError: the first thing that is wrong, in one sentence.
+    """
+    try:
+        manifest = Manifest.model_validate_json((folder / _MANIFEST).read_bytes())
+    except (OSError, ValidationError) as error:
+        raise GenerationError(f"Generation {folder.name} has no readable manifest; {_REBUILD}.") from error
+    for name, expected in manifest.files.items():
+        try:
+            found = packaged.digest([folder / name])
+        except OSError as error:
+            raise GenerationError(f"Generation {folder.name} is damaged: {name} is missing; {_REBUILD}.") from error
+        if found != expected:
+            raise GenerationError(
+                f"Generation {folder.name} is damaged: {name} is not as it was written; {_REBUILD}."
+            )
+    return manifest
+
+
+class Staging:
+    """A generation being written. `publish` makes it serve; without it nothing has happened."""
+
+    def __init__(self, index: Path, name: str) -> None:
+        self._index = index
+        self.name = name
+        self.folder = generations(index) / f".{name}"
+        self.folder.mkdir(parents=True)
+
+    def publish(self, manifest: Manifest) -> None:
+        """Write the manifest, make every byte durable, give the folder its name, and switch to it."""
+        self._check_in(manifest)
+        final = generations(self._index) / self.name
+        self.folder.rename(final)
+        _sync(final.parent)
+        _switch(self._index, self.name)
+
+    def _check_in(self, manifest: Manifest) -> None:
+        files = sorted(path for path in self.folder.iterdir() if path.name != _MANIFEST)
+        for path in files:
+            _sync(path)
+        complete = manifest.model_copy(update={"files": {path.name: packaged.digest([path]) for path in files}})
+        (self.folder / _MANIFEST).write_text(complete.model_dump_json(indent=1), encoding="utf-8")
+        _sync(self.folder / _MANIFEST)
+        _sync(self.folder)
+
+
+def _switch(index: Path, name: str) -> None:
+    beside = index / "current.new"
+    beside.write_text(name + "\n", encoding="utf-8")
+    _sync(beside)
+    beside.replace(index / "current")
+    _sync(index)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def clear(index: Path, keep: int) -> None:
+    """Delete what killed builds left, and every generation but the serving one and ``keep`` before it.
+
+    A program that has an older generation open goes on reading it: its files are already open.
+    """
+    serving = current(index)
+    kept = {serving, *(_others(index, serving)[:keep] if serving else ())}
+    for folder in _folders(index):
+        if folder.name not in kept:
+            shutil.rmtree(folder, ignore_errors=True)
+    with suppress(FileNotFoundError):
+        (index / "current.new").unlink()
+
+
+def _folders(index: Path) -> Iterator[Path]:
+    root = generations(index)
+    return (path for path in (root.iterdir() if root.exists() else ()) if path.is_dir())
+
+
+def size(folder: Path) -> int:
+    """Give the bytes that a generation takes on disk."""
+    return sum(path.stat().st_size for path in folder.iterdir())
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
