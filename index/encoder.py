@@ -13,11 +13,11 @@ import numpy.typing as npt
 
 from index import packaged
 from index.errors import CuttingsError
+from index.pretrained import PACKAGED
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 
-PACKAGED = "all-MiniLM-L6-v2"
 _SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _BATCH = 64
 _WORD_DIMENSIONS = 128

@@ -6,6 +6,9 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
+PACKAGED = "all-MiniLM-L6-v2"
+"""The model that comes with the program."""
+
 if TYPE_CHECKING:
     from index.cutting.language import Language
     from index.encoder import Encoder
@@ -20,6 +23,8 @@ class Models:
 
     def __init__(self, model: str | None = None) -> None:
         self._model = model
+        self.name = model or PACKAGED
+        """What an index says it was built with."""
         self._lock = Lock()
 
     @cached_property

@@ -35,8 +35,6 @@ CREATE INDEX figure_article ON figure(article);
 CREATE INDEX quote_article ON quote(article);
 CREATE VIRTUAL TABLE passage_words USING fts5(
     text, title, content='', tokenize='porter unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE sentence_words USING fts5(
-    text, content='', tokenize='porter unicode61 remove_diacritics 2');
 """
 TITLE_WEIGHT = 0.3
 """A word of the headline counts for this share of the same word in the passage."""
@@ -70,8 +68,7 @@ def write_tables(path: Path, cuts: Iterable[tuple[Cut, str]]) -> Counts:
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _SCHEMA)
         for cut, file_sha256 in cuts:
             counts = _write_cut(database, cut, file_sha256, counts)
-        for words in ("passage_words", "sentence_words"):
-            database.execute(f"INSERT INTO {words}({words}) VALUES('optimize')")  # noqa: S608 - names, not input
+        database.execute("INSERT INTO passage_words(passage_words) VALUES('optimize')")
         database.execute("COMMIT")
     return counts
 
@@ -96,9 +93,6 @@ def _write_cut(database: sqlite3.Connection, cut: Cut, file_sha256: str, at: Cou
         )
         rows = [(sentence + n, passage, first, last) for n, (first, last) in enumerate(sentences)]
         database.executemany("INSERT INTO sentence VALUES(?,?,?,?)", rows)
-        database.executemany(
-            "INSERT INTO sentence_words(rowid, text) VALUES(?,?)", [(r, article.text[a:b]) for r, _, a, b in rows]
-        )
         passage, sentence = passage + 1, following
     figures = [(f.start, f.measure, f.model_dump_json()) for f in cut.figures]
     database.executemany(
@@ -158,20 +152,11 @@ class Tables:
 
     def match_passages(self, words: Sequence[str]) -> dict[int, float]:
         """Give the BM25 score (higher is better) of each passage that has one of the words at least."""
-        scored = f"SELECT rowid, -bm25(passage_words, 1.0, {TITLE_WEIGHT}) FROM passage_words"
-        return self._match(f"{scored} WHERE passage_words MATCH ?", words)
-
-    def match_sentences(self, words: Sequence[str]) -> dict[int, float]:
-        """Give the BM25 score (higher is better) of each sentence that has one of the words at least."""
-        return self._match(
-            "SELECT rowid, -bm25(sentence_words) FROM sentence_words WHERE sentence_words MATCH ?", words
-        )
-
-    def _match(self, sql: str, words: Sequence[str]) -> dict[int, float]:
         if not words:
             return {}
         any_of = " OR ".join(f'"{word}"' for word in words)
-        return dict(self.rows(sql, (any_of,)))
+        scored = f"SELECT rowid, -bm25(passage_words, 1.0, {TITLE_WEIGHT}) FROM passage_words"
+        return dict(self.rows(f"{scored} WHERE passage_words MATCH ?", (any_of,)))
 
 
 def _article(row: tuple[Any, ...]) -> Article:

@@ -1,0 +1,37 @@
+"""A coverage that takes a new generation as soon as one serves, without a gap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from index import generation
+from index.coverage import Coverage
+from index.pretrained import Models
+
+
+class Live:
+    """The newest good generation of an index, for programs that run on while it is rebuilt.
+
+    A coverage that was handed out stays whole until whoever holds it lets go: take one for an answer and
+    use no other, and no answer mixes two generations.
+    """
+
+    def __init__(self, index: Path, models: Models) -> None:
+        self._index = index
+        self._models = models
+        self._lock = Lock()
+        self._coverage: Coverage | None = None
+        self._serving: str | None = None
+
+    def coverage(self) -> Coverage:
+        """Give the coverage that serves now. Raises GenerationError when none can be opened.
+
+        A new generation that turns out damaged is passed over; the one before goes on serving.
+        """
+        with self._lock:
+            serving = generation.current(self._index)
+            if self._coverage is None or serving != self._serving:
+                self._coverage = Coverage.open(self._index, self._models)
+                self._serving = serving
+            return self._coverage
