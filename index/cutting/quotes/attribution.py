@@ -1,0 +1,247 @@
+"""Who is quoted and by which words, from the grammar and order of the sentence around a quotation.
+
+An English quotation is attributed after it ("…," she said / said Jane Doe), before it (Jane Doe said: "…"),
+between its parts, by "according to", by a noun (Doe's claim that "…"), or by a dash and a name.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from index.cutting.quotes.grammar import Prose, is_mark, is_noun, is_passive, reports, says, subject_of
+from index.cutting.quotes.lexicon import SPEECH_NOUNS
+
+_DASHES = frozenset("— – ― -- -".split())
+_OPEN_ENDED = (",", "?", "!", "…", "-", "—", "–", "...")
+_AFTER = 40
+"""Tokens after a quotation in which the verb of its attribution is sought."""
+
+
+class Attribution(NamedTuple):
+    """The cue and the mention of the speaker as token ranges of ``prose``; ``certain`` when they adjoin."""
+
+    prose: Prose
+    cue: tuple[int, int] | None
+    mention: tuple[int, int] | None
+    certain: bool = True
+
+
+class Place(NamedTuple):
+    """A quotation in its paragraph: its first token, the first token after it, and its last character."""
+
+    first: int
+    end: int
+    last_character: str
+
+
+def place_of(prose: Prose, start: int, end: int, text: str) -> Place | None:
+    """Locate the quotation ``text[start:end]`` among the tokens; None when it begins in no token."""
+    inside = [t.i for t in prose.doc if start <= prose.start + t.idx < end]
+    if not inside:
+        return None
+    return Place(inside[0], inside[-1] + 1, text[end - 1])
+
+
+def attribute(prose: Prose, place: Place) -> Attribution | None:
+    """Attribute a quotation by the sentence it stands in; None when that names no one."""
+    before = _before(prose, place)
+    colon = bool(before) and before[-1].text in (":", ",") and place.last_character not in ","
+    ways = (_by_verb_before, _directly_after) if colon else (_directly_after, _by_verb_before)
+    for way in (*ways, _by_verb_later):
+        found = way(prose, place)
+        if found is not None:
+            return found
+    return None
+
+
+def introduction(prose: Prose) -> Attribution | None:
+    """The attribution in a paragraph that ends by announcing words ("Jane Doe said:"); None if it does not."""
+    return _by_verb_before(prose, Place(len(prose.doc), len(prose.doc), ""))
+
+
+def main_subject(prose: Prose) -> Attribution | None:
+    """The subject of the last sentence: who a paragraph without quotations is about."""
+    sentences = list(prose.doc.sents)
+    if not sentences:
+        return None
+    root = sentences[-1].root
+    subject = subject_of(prose, root)
+    if subject is None or subject.pos_ not in ("PROPN", "PRON"):
+        return None
+    cue = (root.i, root.i + 1) if reports(root) else None
+    return Attribution(prose, cue, prose.phrase(subject.i), certain=False)
+
+
+def _before(prose: Prose, place: Place) -> list[Token]:
+    """The tokens outside quotations from the start of the sentence up to the quotation."""
+    if not len(prose.doc):
+        return []
+    anchor = min(place.first, len(prose.doc) - 1)
+    start = prose.doc[anchor].sent.start
+    return [t for t in prose.doc[start : place.first] if prose.open(t) and not is_mark(t)]
+
+
+def _after(prose: Prose, place: Place) -> list[Token]:
+    """The tokens after the quotation, up to the next one or the end of the sentence that it leaves open."""
+    words: list[Token] = []
+    sentence = prose.doc[place.end - 1].sent
+    limit = sentence.end
+    for token in prose.doc[place.end : place.end + _AFTER]:
+        if is_mark(token) and not words:
+            continue
+        if token.i >= limit:
+            if words or not _carries_on(place, token):
+                break
+            limit = token.sent.end
+        if prose.quoted[token.i]:
+            break
+        words.append(token)
+    return words
+
+
+def _carries_on(place: Place, token: Token) -> bool:
+    """Whether the words after a quotation that ended a sentence still belong to it."""
+    return place.last_character in _OPEN_ENDED or (token.is_lower and not token.is_punct)
+
+
+def _directly_after(prose: Prose, place: Place) -> Attribution | None:
+    words = [t for t in _after(prose, place) if not is_mark(t)]
+    if not words:
+        return None
+    comma = place.last_character in _OPEN_ENDED or words[0].text == ","
+    if words[0].text in _DASHES:
+        return _signature(prose, words)
+    if words[0].text == ",":
+        words = words[1:]
+    if not words:
+        return None
+    if words[0].lower_ == "according":
+        return _according(prose, words[0])
+    while len(words) > 1 and words[0].tag_ in ("RB", "MD") and (words[1].pos_ in ("VERB", "AUX", "PRON", "PROPN")):
+        words = words[1:]
+    if says(words[0]) and words[0].tag_ != "VBG":
+        return _inverted(prose, words) if comma or len(words) < 12 else None
+    if not comma and not _brief(words):
+        return None
+    return _plain(prose, words)
+
+
+def _brief(words: list[Token]) -> bool:
+    """Whether the words are only a speaker and a verb: "he said", though no comma parts them."""
+    return len(words) > 1 and is_noun(words[0]) and any(says(t) for t in words[1:4])
+
+
+def _inverted(prose: Prose, words: list[Token]) -> Attribution | None:
+    """`said Jane Doe`, `added the minister`."""
+    verb = words[0]
+    for token in words[1:9]:
+        if token.text in (",", ":", ";", ".") or token.tag_ in ("IN", "TO", "CC", "WDT"):
+            break
+        if is_noun(token):
+            return Attribution(prose, (verb.i, verb.i + 1), prose.phrase(token.i))
+    subject = subject_of(prose, verb)
+    return Attribution(prose, (verb.i, verb.i + 1), prose.phrase(subject.i)) if subject is not None else None
+
+
+def _plain(prose: Prose, words: list[Token]) -> Attribution | None:
+    """`Jane Doe said`, `the minister, who resigned, told reporters`."""
+    if not (is_noun(words[0]) or words[0].tag_ in ("DT", "PRP$", "JJ", "CD", "PDT", "IN", "RB") or words[0].i in prose.chunk_of):
+        return None
+    nouns = [t for t in words if is_noun(t)]
+    for verb in words[1:]:
+        if not reports(verb) or verb.tag_ == "VBG" or not nouns or nouns[0].i > verb.i:
+            continue
+        subject = subject_of(prose, verb)
+        if subject is None or not words[0].i <= subject.i < verb.i:
+            if verb.dep_ == "relcl" or is_passive(verb):
+                continue
+            subject = nouns[0]
+        if subject.tag_ in ("WP", "WDT"):
+            continue
+        return Attribution(prose, (verb.i, verb.i + 1), prose.phrase(subject.i))
+    return None
+
+
+def _signature(prose: Prose, words: list[Token]) -> Attribution | None:
+    """`"…" — Jane Doe`: a dash and a name that end the paragraph."""
+    names = [t for t in words[1:] if is_noun(t)]
+    if not names or names[0].pos_ != "PROPN" and not names[0].is_title or len(words) > 16:
+        return None
+    if any(t.pos_ in ("VERB", "AUX") and t.i < names[0].i + 3 for t in words):
+        return None
+    return Attribution(prose, (words[0].i, words[0].i + 1), prose.phrase(names[0].i))
+
+
+def _according(prose: Prose, word: Token) -> Attribution | None:
+    for token in prose.doc[word.i + 2 : word.i + 12]:
+        if is_noun(token) and prose.open(token):
+            return Attribution(prose, (word.i, word.i + 2), prose.phrase(token.i))
+    return None
+
+
+def _by_verb_before(prose: Prose, place: Place) -> Attribution | None:
+    words = _before(prose, place)
+    for token in reversed(words):
+        if token.lower_ == "according":
+            return _according(prose, token)
+        if token.lemma_.lower() in SPEECH_NOUNS and token.pos_ == "NOUN":
+            found = _by_noun(prose, token)
+            if found is not None:
+                return found
+        if not reports(token):
+            continue
+        subject = subject_of(prose, token)
+        if subject is None and not is_passive(token):
+            subject = _nearest_noun(words, token)
+        if subject is None:
+            continue
+        return Attribution(prose, (token.i, token.i + 1), prose.phrase(subject.i), _adjoins(token, place))
+    return None
+
+
+def _adjoins(verb: Token, place: Place) -> bool:
+    return place.first - verb.i <= 3 or verb.doc[min(place.first, len(verb.doc)) - 2].text in (":", ",", "that", "as")
+
+
+def _nearest_noun(words: list[Token], verb: Token) -> Token | None:
+    """The nearest noun before a verb whose subject the parser missed, unless it is an object's."""
+    for token in reversed([t for t in words if t.i < verb.i]):
+        if is_noun(token) and token.dep_ not in ("pobj", "npadvmod") and token.ent_type_ not in ("DATE", "TIME"):
+            return token
+    return None
+
+
+def _by_noun(prose: Prose, noun: Token) -> Attribution | None:
+    """`Doe's claim that "…"`, `a statement from the ministry: "…"`, `in the words of Doe`."""
+    for child in noun.children:
+        if child.dep_ == "poss" and prose.open(child):
+            mention = _possessor(prose, child)
+            return Attribution(prose, (noun.i, noun.i + 1), mention)
+    after = prose.doc[noun.i + 1 : noun.i + 2]
+    if len(after) and after[0].lower_ in ("by", "from"):
+        for token in prose.doc[noun.i + 2 : noun.i + 8]:
+            if is_noun(token) and prose.open(token):
+                return Attribution(prose, (noun.i, noun.i + 1), prose.phrase(token.i))
+    return None
+
+
+def _possessor(prose: Prose, child: Token) -> tuple[int, int]:
+    first = min((t.i for t in child.subtree if prose.open(t)), default=child.i)
+    return max(first, child.i - 6), child.i + 1
+
+
+def _by_verb_later(prose: Prose, place: Place) -> Attribution | None:
+    """`A tenant who "pays twice" is a fool, Doe said.`"""
+    sentence = prose.doc[place.end - 1].sent
+    for token in prose.doc[place.end : sentence.end]:
+        if prose.open(token) and token.lower_ == "according":
+            return _according(prose, token)
+        if not prose.open(token) or not reports(token) or token.tag_ in ("VBG", "VB", "VBN"):
+            continue
+        subject = subject_of(prose, token)
+        if subject is None or subject.tag_ in ("WP", "WDT") or not place.end <= subject.i < token.i + 6:
+            continue
+        return Attribution(prose, (token.i, token.i + 1), prose.phrase(subject.i), certain=False)
+    return None

@@ -1,0 +1,148 @@
+"""Subjects, noun phrases and verbs of the words outside the quotation marks, on top of spaCy's parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from index.cutting.quotes.lexicon import JUDGMENT, SPEECH
+
+_CLIMB = frozenset("conj xcomp advcl acl ccomp pcomp dep parataxis relcl prep dobj pobj attr oprd".split())
+_NOUN_LINKS = frozenset("for of at from with in on".split())
+_MARKS = frozenset("“ ” „ « » \" ‘ ’ ' `` ''".split())
+_REPORTING = SPEECH | JUDGMENT
+_PARTICIPLES = {"said": "say", "told": "tell", "says": "say", "added": "add", "asked": "ask", "wrote": "write"}
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A parsed paragraph at ``start`` of the article, with the tokens that stand inside quotations."""
+
+    start: int
+    doc: Doc
+    quoted: Sequence[bool]
+    chunk_of: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Token index → (first, past-last) token of the noun chunk around it, outside quotations only."""
+
+    @classmethod
+    def of(cls, start: int, doc: Doc, spans: Sequence[tuple[int, int]]) -> Prose:
+        """Mark the tokens of ``doc`` that begin inside one of the quotation ``spans``, which are sorted."""
+        quoted = list(_inside(start, doc, spans))
+        chunk_of: dict[int, tuple[int, int]] = {}
+        for chunk in doc.noun_chunks:
+            open_words = [i for i in range(chunk.start, chunk.end) if not quoted[i] and doc[i].text not in _MARKS]
+            if chunk.root.i in open_words:
+                first, last = _run(open_words, chunk.root.i)
+                chunk_of.update(dict.fromkeys(range(first, last + 1), (first, last + 1)))
+        return cls(start, doc, quoted, chunk_of)
+
+    def open(self, token: Token) -> bool:
+        """Whether the token stands outside quotations."""
+        return not self.quoted[token.i]
+
+    def phrase(self, index: int) -> tuple[int, int]:
+        """The noun phrase around a token: its chunk, or the run of names it ends."""
+        if index in self.chunk_of:
+            return self.chunk_of[index]
+        first = index
+        while first and self.doc[first - 1].pos_ == "PROPN" and not self.quoted[first - 1]:
+            first -= 1
+        return first, index + 1
+
+    def extended(self, first: int, end: int) -> tuple[int, int]:
+        """The phrase with its "of …", "for …" attached: "a spokesman for the Home Office"."""
+        for _ in range(2):
+            if end + 1 >= len(self.doc) or self.doc[end].lower_ not in _NOUN_LINKS or end + 1 not in self.chunk_of:
+                break
+            if self.doc[end].lower_ in ("in", "on", "with", "at") and self.doc[end].head.i not in range(first, end):
+                break
+            end = self.chunk_of[end + 1][1]
+        return first, end
+
+    def offsets(self, first: int, end: int) -> tuple[int, int]:
+        """The article offsets of the tokens ``first`` to ``end`` (past the last)."""
+        last = self.doc[end - 1]
+        return self.start + self.doc[first].idx, self.start + last.idx + len(last)
+
+
+def _inside(start: int, doc: Doc, spans: Sequence[tuple[int, int]]) -> Iterator[bool]:
+    place = 0
+    for token in doc:
+        at = start + token.idx
+        while place < len(spans) and spans[place][1] <= at:
+            place += 1
+        yield place < len(spans) and spans[place][0] <= at
+
+
+def _run(indexes: list[int], around: int) -> tuple[int, int]:
+    """The unbroken run of token indexes around one of them."""
+    present = set(indexes)
+    first = last = around
+    while first - 1 in present:
+        first -= 1
+    while last + 1 in present:
+        last += 1
+    return first, last
+
+
+def is_mark(token: Token) -> bool:
+    """Whether the token is a quotation mark."""
+    return token.text in _MARKS
+
+
+def reports(token: Token) -> bool:
+    """Whether the token is a verb by which speech is reported or judged."""
+    if token.lower_ in _PARTICIPLES:
+        return True
+    return token.tag_.startswith("VB") and token.lemma_.lower() in _REPORTING
+
+
+def says(token: Token) -> bool:
+    """Whether the token is a verb of saying proper, one that can stand between a quotation and its speaker."""
+    if token.lower_ in _PARTICIPLES:
+        return True
+    return token.tag_.startswith("VB") and token.lemma_.lower() in SPEECH
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the token can be the head of a speaker: a name, a noun or a pronoun."""
+    return token.pos_ in ("PROPN", "NOUN", "PRON") or token.tag_ in ("PRP", "NNP", "NN", "NNS", "NNPS")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, so that its subject is not the one who speaks."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def subject_of(prose: Prose, verb: Token) -> Token | None:
+    """Who does what ``verb`` says: its subject, that of the verb it hangs on, or the noun it describes."""
+    if is_passive(verb) and verb.lemma_ != "quote":
+        return _agent(prose, verb)
+    current = verb
+    for _ in range(6):
+        for child in current.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and prose.open(child) and child.dep_ != "expl":
+                return _antecedent(prose, current, child)
+        head = current.head
+        if current.dep_ == "acl" and is_noun(head) and prose.open(head):
+            return head
+        if head is current or current.dep_ not in _CLIMB or not prose.open(head):
+            return None
+        current = head
+    return None
+
+
+def _agent(prose: Prose, verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((word for word in child.children if word.dep_ == "pobj" and prose.open(word)), None)
+    return None
+
+
+def _antecedent(prose: Prose, verb: Token, subject: Token) -> Token:
+    """The noun that "who" or "which" stands for; any other subject is itself."""
+    if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" and prose.open(verb.head) and is_noun(verb.head):
+        return verb.head
+    return subject

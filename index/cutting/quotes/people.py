@@ -1,0 +1,352 @@
+"""The people and bodies of one article: who "she", "Mr Doe", "the minister" and "it" are.
+
+Resolution follows what holds for news prose: a full name comes before its surname; a pronoun stands for the
+person last in focus, a subject before an object; a role said of somebody once names them again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from index.cutting.quotes.grammar import Prose
+from index.cutting.quotes.lexicon import COURTESY, FEMALE, HONOURS, MALE, OFFICES, ORGANISATION_NOUNS
+from index.cutting.quotes.roles import is_office, plain, role_of
+
+_PARTICLES = frozenset("de da di del van von der den la le bin ibn al el ap o".split())
+_TITLES = COURTESY | HONOURS
+_ABBREVIATED = frozenset("sen sens rep reps gov gen col capt lt sgt maj rev hon del".split())
+_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
+_AUTHOR = frozenset("i we us me you my our your one".split())
+_REACH = 300
+"""Mentions looked back over, so that the cost stays linear in the text."""
+_FAR = 25
+"""Sentences after which a person is out of focus."""
+
+
+@dataclass
+class Person:
+    """Somebody named in full: the name as first written, the roles said of them, how often they occur."""
+
+    name: str
+    gender: str | None = None
+    roles: list[str] = field(default_factory=list)
+    mentions: int = 0
+
+    @property
+    def role(self) -> str | None:
+        """The role first said of them that holds an office, else the first."""
+        for role in self.roles:
+            if any(word.strip(".,").lower() in OFFICES for word in role.split()):
+                return role
+        return self.roles[0] if self.roles else None
+
+
+class Mention(NamedTuple):
+    """Where somebody or something is named: the offset, the sentence's number, and whether as its subject."""
+
+    start: int
+    sentence: int
+    name: str
+    subject: bool
+
+
+class Speaker(NamedTuple):
+    """A resolved speaker."""
+
+    name: str | None
+    role: str | None
+
+
+class People:
+    """Everybody named in an article, built from its parsed paragraphs.
+
+    Args:
+        prose: the paragraphs in order, with what stands in quotations marked.
+    """
+
+    def __init__(self, prose: Sequence[Prose]) -> None:
+        self._people: dict[str, Person] = {}
+        self._by_surname: dict[str, list[str]] = {}
+        self._by_first: dict[str, list[str]] = {}
+        self._mentions: list[Mention] = []
+        self._bodies: list[Mention] = []
+        self._groups: list[Mention] = []
+        self._nominals: list[str] = []
+        self._sentences: list[int] = []
+        """The offsets where sentences start."""
+        for paragraph in prose:
+            self._learn_names(paragraph)
+        for paragraph in prose:
+            self._learn_mentions(paragraph)
+
+    def resolve(self, prose: Prose, first: int, end: int, talking: str | None = None) -> Speaker:
+        """Say who the mention at tokens ``first`` to ``end`` is; ``talking`` is the speaker just before.
+
+        Gives the full name and role of a person, or the mention as written, or None for the author's "I".
+        """
+        while end > first + 1 and prose.doc[end - 1].tag_ == "POS":
+            end -= 1
+        tokens = list(prose.doc[first:end])
+        at = prose.start + tokens[0].idx
+        if len(tokens) == 1 and tokens[0].tag_ in ("PRP", "PRP$", "WP", "WDT"):
+            return self._pronoun(tokens[0], at, talking)
+        named = _name_tokens(tokens)
+        if named:
+            return self._named(prose, named, at)
+        return self._nominal(prose, first, end, at)
+
+    def by_surname(self, name: str) -> Speaker | None:
+        """The person whose surname, in any case, ends ``name``: "WALLACE" in a transcript; None if unknown."""
+        keys = self._by_surname.get(name.split()[-1].casefold()) if name.split() else None
+        return Speaker(self._people[keys[0]].name, self._people[keys[0]].role) if keys else None
+
+    def _learn_names(self, prose: Prose) -> None:
+        for entity in prose.doc.ents:
+            if entity.label_ != "PERSON":
+                continue
+            named = _name_tokens(list(entity))
+            if len(_bare(named)) < 2:
+                continue
+            person = self._add(_text(named))
+            before = prose.doc[max(0, named[0].i - 1) : named[0].i]
+            _note_gender(person, [*before, *named])
+            if (role := role_of(prose.doc, named[0].i, named[-1].i + 1)) and role not in person.roles:
+                person.roles.append(role)
+                _note_gender_of_words(person, role)
+
+    def _add(self, name: str) -> Person:
+        words = [word for word in name.split() if word.lower().rstrip(".") not in HONOURS]
+        bare = " ".join(words)
+        if bare in self._people:
+            person = self._people[bare]
+            if len(name) > len(person.name):
+                person.name = name
+        else:
+            person = self._people[bare] = Person(name)
+            self._by_surname.setdefault(words[-1].casefold(), []).append(bare)
+            self._by_first.setdefault(words[0].casefold(), []).append(bare)
+        return person
+
+    def _learn_mentions(self, prose: Prose) -> None:
+        for token in prose.doc:
+            if token.is_sent_start:
+                self._sentences.append(prose.start + token.idx)
+            if prose.open(token) and (key := self._known(token)):
+                person = self._people[key]
+                person.mentions += 1
+                _note_gender(person, prose.doc[max(0, token.i - 1) : token.i])
+                self._mentions.append(self._mention(prose, token, key))
+        bodies: list[Mention] = []
+        for entity in prose.doc.ents:
+            if entity.label_ in ("ORG", "NORP", "GPE") and prose.open(entity[0]) and not self._known(entity[-1]):
+                bodies.append(self._mention(prose, entity.root, _without_article(entity)))
+        for chunk in prose.doc.noun_chunks:
+            if not prose.open(chunk.root):
+                continue
+            if chunk.root.tag_ in ("NNS", "NNPS") and chunk.root.dep_ == "nsubj":
+                self._groups.append(self._mention(prose, chunk.root, chunk.text))
+            elif plain(chunk.root) in ORGANISATION_NOUNS:
+                bodies.append(self._mention(prose, chunk.root, chunk.text))
+        self._bodies += sorted(bodies)
+
+    def _mention(self, prose: Prose, token: Token, name: str) -> Mention:
+        at = prose.start + token.idx
+        return Mention(at, self._sentence_at(at), name, _is_subject(token))
+
+    def _sentence_at(self, at: int) -> int:
+        return bisect_right(self._sentences, at)
+
+    def _known(self, token: Token) -> str | None:
+        """The person that a token, as the last word of a name, stands for."""
+        if not token.text[:1].isupper():
+            return None
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        keys = self._by_surname.get(token.text.casefold())
+        if keys:
+            before = token.doc[token.i - 1].text.casefold() if token.i else ""
+            exact = [key for key in keys if key.split()[-2].casefold() == before]
+            return (exact or [max(keys, key=lambda key: self._people[key].mentions)])[0]
+        keys = self._by_first.get(token.text.casefold())
+        if keys and (following is None or following.pos_ != "PROPN"):
+            return keys[0]
+        return None
+
+    def _named(self, prose: Prose, named: list[Token], at: int) -> Speaker:
+        bare = _bare(named)
+        key = self._lookup(named, bare, at)
+        if key is None:
+            role = role_of(prose.doc, named[0].i, named[-1].i + 1)
+            return Speaker(_text([t for t in named if plain(t) not in COURTESY] or named), role)
+        return Speaker(self._people[key].name, self._people[key].role)
+
+    def _lookup(self, named: list[Token], bare: list[Token], at: int) -> str | None:
+        if not bare:
+            return None
+        if len(bare) > 1:
+            text = _text(bare)
+            return text if text in self._people else None
+        word = bare[0].text.casefold()
+        titled = any(plain(t) in HONOURS for t in named)
+        tables = (self._by_first, self._by_surname) if titled else (self._by_surname, self._by_first)
+        keys = tables[0].get(word) or tables[1].get(word) or []
+        gender = _gender_of([named[0].doc[max(0, named[0].i - 1)], *named])
+        keys = [k for k in keys if gender is None or self._people[k].gender in (None, gender)] or keys
+        if len(keys) < 2:
+            return keys[0] if keys else None
+        recent = [m for m in _before(self._mentions, at) if m.name in keys]
+        return recent[-1].name if recent else max(keys, key=lambda key: self._people[key].mentions)
+
+    def _pronoun(self, token: Token, at: int, talking: str | None) -> Speaker:
+        word = token.lower_
+        if word in _SINGULAR:
+            key = self._in_focus(at, _SINGULAR[word], talking)
+            if key is None:
+                return Speaker(None, None)
+            person = self._people[key]
+            person.gender = person.gender or _SINGULAR[word]
+            return Speaker(person.name, person.role)
+        if word in ("it", "its"):
+            return Speaker(_nearest(self._bodies, at), None)
+        if word in ("they", "their", "them"):
+            return Speaker(_nearest(self._groups, at) or talking, None)
+        if word in _AUTHOR or token.tag_ in ("WP", "WDT"):
+            return Speaker(None, None)
+        return Speaker(token.text, None)
+
+    def _in_focus(self, at: int, gender: str, talking: str | None) -> str | None:
+        """The person a singular pronoun at ``at`` stands for: recent, a subject, or just heard."""
+        here = self._sentence_at(at)
+        scores: Counter[str] = Counter()
+        for mention in reversed(_before(self._mentions, at)):
+            distance = here - mention.sentence
+            person = self._people[mention.name]
+            if distance > _FAR:
+                break
+            if person.gender not in (None, gender):
+                continue
+            score = 100 - 4 * distance + 5 * mention.subject + 2 * (person.gender == gender)
+            score += 3 * (person.name == talking)
+            scores[mention.name] = max(scores[mention.name], score)
+        return max(scores, key=lambda name: scores[name]) if scores else None
+
+    def _nominal(self, prose: Prose, first: int, end: int, at: int) -> Speaker:
+        first, end = prose.extended(first, end)
+        tokens = list(prose.doc[first:end])
+        text = prose.doc[first:end].text
+        if tokens[0].lower_ in ("the", "this", "that", "his", "her"):
+            known = self._by_role(prose, first, end, at)
+            if known is not None:
+                return known
+            heads = [plain(t) for t in tokens[1:]]
+            for earlier in reversed(self._nominals[-20:]):
+                if len(heads) == 1 and heads[0] in earlier.lower().split():
+                    return Speaker(earlier, None)
+        if tokens[0].tag_ == "DT" and tokens[0].is_title and tokens[0].is_sent_start:
+            text = text[0].lower() + text[1:]
+        if tokens[0].lower_ in ("a", "an", "one", "another"):
+            self._nominals.append(text)
+        return Speaker(text, None)
+
+    def _by_role(self, prose: Prose, first: int, end: int, at: int) -> Speaker | None:
+        """Who "the minister" is: the person last named of whom that was said, else the person in focus."""
+        content = {plain(t) for t in prose.doc[first + 1 : end] if t.pos_ not in ("DET", "ADP", "PUNCT")}
+        human = [t for t in prose.doc[first + 1 : end] if is_office(t)]
+        if not content or not human:
+            return None
+        before = _before(self._mentions, at)
+        for mention in reversed(before):
+            person = self._people[mention.name]
+            if any(content <= {w.strip(".,").lower() for w in role.split()} for role in person.roles):
+                return Speaker(person.name, person.role)
+        head = plain(human[-1])
+        if prose.doc[end - 1].tag_ == "NNS" or head.startswith("spokes") or not before:
+            return None
+        last = before[-1]
+        latest = [m for m in before if m.sentence == last.sentence and m.subject] or [last]
+        near = self._sentence_at(at) - latest[0].sentence <= 1
+        person = self._people[latest[0].name]
+        gender = _gender_of_word(head)
+        if not near or (gender and person.gender not in (None, gender)):
+            return None
+        if not person.roles:
+            person.roles.append(prose.doc[first + 1 : end].text)
+        return Speaker(person.name, person.role)
+
+
+def _name_tokens(tokens: list[Token]) -> list[Token]:
+    """The tokens of a personal or proper name inside a phrase: what follows its last office or common noun."""
+    while tokens and (tokens[-1].tag_ == "POS" or tokens[-1].is_punct):
+        tokens = tokens[:-1]
+    begin = len(tokens)
+    while begin and _can_name(tokens[begin - 1], begin < len(tokens)):
+        begin -= 1
+    named = tokens[begin:]
+    while named and (named[0].lower_ in _PARTICLES or named[0].text == "-"):
+        named = named[1:]
+    return named if any(t.pos_ == "PROPN" or t.is_title for t in _bare(named)) else []
+
+
+def _can_name(token: Token, inside: bool) -> bool:
+    if plain(token) in _TITLES:
+        return True
+    if plain(token) in _ABBREVIATED or (is_office(token) and token.ent_type_ != "PERSON"):
+        return False
+    if inside and (token.lower_ in _PARTICLES or token.text == "-"):
+        return True
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB") and token.tag_ != "DT"
+
+
+def _bare(named: list[Token]) -> list[Token]:
+    return [t for t in named if plain(t) not in _TITLES]
+
+
+def _text(named: list[Token]) -> str:
+    """The name as written, without a courtesy title; honours (Sir, Dame) belong to it."""
+    kept = [t for t in named if plain(t) not in COURTESY]
+    return "".join(t.text_with_ws for t in kept).strip()
+
+
+def _without_article(entity: Span) -> str:
+    return (entity[1:] if entity[0].lower_ == "the" and len(entity) > 1 else entity).text
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "compound" and token.head.dep_ == "nsubj")
+
+
+def _before(mentions: list[Mention], at: int) -> list[Mention]:
+    """The mentions in reach before an offset, in order."""
+    place = bisect_left(mentions, at, key=lambda mention: mention.start)
+    return mentions[max(0, place - _REACH) : place]
+
+
+def _nearest(mentions: list[Mention], at: int) -> str | None:
+    before = _before(mentions, at)
+    if not before:
+        return None
+    last = [m for m in before if m.sentence == before[-1].sentence]
+    subjects = [m for m in last if m.subject]
+    return (subjects or last)[-1].name
+
+
+def _gender_of_word(word: str) -> str | None:
+    return "m" if word in MALE else "f" if word in FEMALE else None
+
+
+def _gender_of(tokens: Sequence[Token]) -> str | None:
+    return next((gender for t in tokens if (gender := _gender_of_word(plain(t)))), None)
+
+
+def _note_gender(person: Person, tokens: Sequence[Token]) -> None:
+    person.gender = person.gender or _gender_of(tokens)
+
+
+def _note_gender_of_words(person: Person, role: str) -> None:
+    for word in role.lower().split():
+        person.gender = person.gender or _gender_of_word(word)

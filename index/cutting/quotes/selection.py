@@ -1,0 +1,75 @@
+"""Which marked words are speech. Titles, names, nicknames and words held at a distance (scare quotes) are not."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from index.cutting.quotes.attribution import Attribution, Place
+from index.cutting.quotes.grammar import Prose, is_mark
+from index.cutting.quotes.lexicon import NOT_SPEECH_BEFORE
+
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+_SMALL = 3
+"""Letters of a word that a title may leave in lower case."""
+_FRAGMENT = 3
+"""Words up to which marked words need a verb of saying to be speech."""
+
+
+def is_speech(prose: Prose, place: Place, text: str, attribution: Attribution | None) -> bool:
+    """Whether the marked words ``text`` at ``place`` are something that somebody said."""
+    words = _WORD.findall(text)
+    if not words:
+        return False
+    spoken = attribution is not None and attribution.cue is not None and attribution.certain
+    if _is_naming(prose, place) or (is_title(text, words) and not (spoken and _whole_sentence(text))):
+        return False
+    if len(words) > _FRAGMENT:
+        return True
+    return spoken and not _modifies(prose, place)
+
+
+def is_title(text: str, words: list[str]) -> bool:
+    """Whether the words are written as titles and names are: capitals throughout, no sentence."""
+    if text.rstrip()[-1:] in "?!" or re.search(r"\b(?:I|we|We|you|You)\b", text):
+        return False
+    long = [word for word in words if len(word) > _SMALL]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
+    return len(words) > 1 and bool(long) and capitals == len(long) and words[-1][0].isupper()
+
+
+def _whole_sentence(text: str) -> bool:
+    return text.rstrip()[-1:] in ".?!,"
+
+
+def _is_naming(prose: Prose, place: Place) -> bool:
+    """Whether a word just before says that a title or name follows: `titled "…"`, `the so-called "…"`."""
+    before = _previous(prose, place)
+    if before is None:
+        return False
+    if before.lower_ in ("called", "named", "dubbed", "nicknamed", "labelled", "labeled", "known", "as"):
+        return before.lower_ == "as" and before.i > 0 and prose.doc[before.i - 1].lower_ == "known"
+    if before.lower_ == "called":
+        return before.dep_ in ("acl", "amod")
+    return before.lower_ in NOT_SPEECH_BEFORE and before.lower_ not in ("poem", "report", "word", "words")
+
+
+def _previous(prose: Prose, place: Place) -> Token | None:
+    at = place.first - 1
+    while at >= 0 and (is_mark(prose.doc[at]) or prose.doc[at].text in (",", "-")):
+        if prose.doc[at].text == ",":
+            return None
+        at -= 1
+    return prose.doc[at] if at >= 0 and prose.open(prose.doc[at]) else None
+
+
+def _modifies(prose: Prose, place: Place) -> bool:
+    """Whether a marked word stands between an article and its noun: the "voluntary" scheme."""
+    before = _previous(prose, place)
+    at = place.end
+    while at < len(prose.doc) and is_mark(prose.doc[at]):
+        at += 1
+    if before is None or at >= len(prose.doc) or not prose.open(prose.doc[at]):
+        return False
+    return before.tag_ in ("DT", "PRP$", "POS") and prose.doc[at].tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
