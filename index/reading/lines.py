@@ -1,0 +1,140 @@
+"""Lines of a text and their shape: a paragraph that ends like a sentence, a fragment, a list item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+from index.reading.vocabulary import AUXILIARY, DETERMINER
+
+Role = Literal["text", "heading", "item"]
+
+_CLOSERS = "”’\"')]»*_"
+_BULLET = re.compile(r"(?:[-*+•‣▪●◦○–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]»]*(?=\s|$)")
+_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_GOVERNING = frozenset(
+    ["the", "a", "an", "of", "to", "by", "for", "from", "with", "at", "and", "or", "that", "which"]
+)
+"""A line that ends in one of these has lost its line to a link or a name set on a line of its own."""
+_WIDEST_WRAP = 130
+"""No editor wraps wider than this, in characters."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One paragraph, or one line of what surrounds it; ``role`` is what the mark-up said it is, if any did."""
+
+    text: str
+    role: Role = "text"
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words in lower case, without punctuation."""
+        return _WORD.findall(self.text.lower())
+
+    @cached_property
+    def content(self) -> str:
+        """The text without its bullet or number."""
+        return _BULLET.sub("", self.text, count=1) if self.is_item else self.text
+
+    @cached_property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.role == "item" or _BULLET.match(self.text) is not None
+
+    @cached_property
+    def is_terminated(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.text.rstrip(_CLOSERS + " ")[-1:] in {".", "!", "?", "…"}
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether it ends so that something must follow, as the line that introduces a block quote does."""
+        return self.text.rstrip(_CLOSERS + " ")[-1:] in {":", ";", ",", "—", "–", "-"}
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it is a full sentence or several."""
+        return self.is_terminated and len(self.words) >= 6 and self.role != "heading"
+
+    @cached_property
+    def is_solid(self) -> bool:
+        """Whether it is so much prose that hardly anything but an article has it."""
+        return self.is_prose and (len(self.words) >= 25 or len(_SENTENCE_END.findall(self.text)) >= 2)
+
+    @cached_property
+    def is_fragment(self) -> bool:
+        """Whether it is neither sentence nor list item nor announces anything: heading, headline, caption, control."""
+        return not (self.is_terminated or self.is_open or self.is_item)
+
+    @cached_property
+    def has_clause(self) -> bool:
+        """Whether it reads like a sentence that lost its full stop: articles or pronouns, and a finite verb."""
+        determiners = sum(word in DETERMINER for word in self.words)
+        return len(self.words) >= 4 and determiners >= 1 and any(word in AUXILIARY for word in self.words)
+
+
+def lay_out(text: str) -> list[Line]:
+    """Cut plain ``text`` into paragraphs, one a line: hard-wrapped lines are joined, white space is single spaces."""
+    physical = [" ".join(line.split()) for line in text.split("\n")]
+    width = _wrap_width(physical)
+    return [Line(joined) for block in _blocks(physical) for joined in _join(block, width)]
+
+
+def _blocks(physical: Iterable[str]) -> Iterator[list[str]]:
+    block: list[str] = []
+    for line in physical:
+        if line:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _wrap_width(physical: list[str]) -> int | None:
+    """Give the column at which an editor wrapped this text; None where nothing shows that one did.
+
+    Wrapped text has many lines that stop in the middle of a sentence, go on in small letters, and fill the column.
+    """
+    pairs = [(one, two) for one, two in pairwise(physical) if one and two]
+    running = [one for one, two in pairs if two[0].islower() and not Line(one).is_terminated]
+    if len(running) < 2 or len(running) < 0.25 * len(pairs):
+        return None
+    lengths = sorted(len(line) for line in running)
+    width = lengths[-1 - len(lengths) // 50]
+    return width if lengths[len(lengths) // 2] >= 0.75 * width and 30 <= width <= _WIDEST_WRAP else None
+
+
+def _join(block: list[str], width: int | None) -> Iterator[str]:
+    paragraph = [block[0]]
+    for line, after in pairwise(block):
+        if _goes_on(line, after, width):
+            paragraph.append(after)
+        else:
+            yield _spliced(paragraph)
+            paragraph = [after]
+    yield _spliced(paragraph)
+
+
+def _goes_on(line: str, after: str, width: int | None) -> bool:
+    """Tell whether ``after`` continues the paragraph that ``line`` is in."""
+    if _BULLET.match(after):
+        return False
+    here = Line(line)
+    if not here.is_terminated and (after[0].islower() or after[0] in ",;)"):
+        return True
+    if width is None:
+        return here.is_fragment and here.text.rsplit(" ", 1)[-1] in _GOVERNING
+    return len(line) + 1 + len(after.split(" ", 1)[0]) > width
+
+
+def _spliced(paragraph: list[str]) -> str:
+    """Join wrapped lines; a hyphen at a line's end stays, for it may be the word's own."""
+    return re.sub(r"(?<=[a-z]-) (?=[a-z])", "", " ".join(paragraph)) if len(paragraph) > 1 else paragraph[0]
