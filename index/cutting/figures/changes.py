@@ -1,0 +1,199 @@
+"""Rises and falls: which way a figure moved, whether it is the amount moved or the level reached."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from index.cutting.figures.lexer import Word, lower_at
+from index.cutting.figures.quantities import Quantity
+from index.models import Direction
+
+Role = Literal["amount", "level", "origin", "none"]
+
+_UP_VERBS = (
+    "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing increase increases "
+    "increased increasing jump jumps jumped jumping surge surges surged surging soar soars soared soaring gain gains "
+    "gained gaining up advance advances advanced advancing add adds added adding raise raises raised raising "
+    "rocket rocketed skyrocket skyrocketed swell swelled swollen spike spikes spiked expand expands expanded lift "
+    "lifted lifts boost boosts boosted rally rallies rallied rebound rebounded rebounds higher strengthen "
+    "strengthened leap leaps leapt accelerate accelerated accelerates climbing improve improved improves recover "
+    "recovered inch inched hike hiked doubled double tripled trebled quadrupled escalated widened firmed appreciated"
+)
+_DOWN_VERBS = (
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
+    "decreases decreased decreasing slide slides slid sliding slump slumps slumped slumping plunge plunges plunged "
+    "plunging plummet plummets plummeted plummeting tumble tumbles tumbled tumbling sink sinks sank sunk sinking "
+    "lose loses lost losing shed sheds shedding down dip dips dipped dipping cut cuts cutting reduce reduces reduced "
+    "reducing ease eases eased easing shrink shrinks shrank shrunk shrinking contract contracts contracted slow slows "
+    "slowed slowing lower lowered lowers slip slips slipped slipping halve halved halves weaken weakened crash "
+    "crashed narrowed depreciated slashed slash slid retreat retreated tanked collapsed collapse fewer"
+)
+_UP_NOUNS = (
+    "increase rise jump surge gain growth climb boost hike spike uplift upturn improvement rebound uptick leap "
+    "expansion advance rally increases rises gains hikes upsurge"
+)
+_DOWN_NOUNS = (
+    "decrease fall drop decline reduction cut slump plunge dip loss slide fall-off contraction downturn slowdown "
+    "cuts falls reductions declines drops losses tumble collapse"
+)
+_DIRECTIONS: dict[str, Direction] = dict.fromkeys(_UP_VERBS.split(), "up") | dict.fromkeys(_DOWN_VERBS.split(), "down")  # type: ignore[assignment]
+_NOUNS: dict[str, Direction] = dict.fromkeys(_UP_NOUNS.split(), "up") | dict.fromkeys(_DOWN_NOUNS.split(), "down")  # type: ignore[assignment]
+_MORE: dict[str, Direction] = {
+    "more": "up",
+    "higher": "up",
+    "greater": "up",
+    "up": "up",
+    "fewer": "down",
+    "less": "down",
+    "lower": "down",
+    "down": "down",
+    "smaller": "down",
+}
+_PASSED = frozenset(
+    "a an the about around nearly almost more than less fewer over under just only some roughly approximately at least "
+    "most as much many well further another additional estimated to up by from or and also still even of slightly "
+    "sharply steadily rapidly total overall average whopping record massive huge staggering mere average modest "
+    "annual yearly monthly quarterly combined".split()
+)
+_TIMES = re.compile(r"\b(?:year|month|week|quarter|decade|period|time|level|levels|day|before|previous|19\d\d|20\d\d|january|"
+                    r"february|march|april|june|july|august|september|october|november|december|pandemic|election)\b", re.IGNORECASE)
+_REACH = 10
+
+
+class Movement(NamedTuple):
+    """What a figure is in a rise or fall; ``cue`` is the index of the word that says so."""
+
+    role: Role
+    direction: Direction | None
+    cue: int | None
+
+
+STILL = Movement("none", None, None)
+
+
+def find_movement(words: list[Word], quantity: Quantity, earlier: list[Quantity]) -> Movement:
+    """Tell whether a quantity is the amount of a change, the level it reached, or the level it came from."""
+    return (
+        _named_behind(words, quantity)
+        or _verb_before(words, quantity, earlier)
+        or _named_before(words, quantity)
+        or STILL
+    )
+
+
+def _named_behind(words: list[Word], quantity: Quantity) -> Movement | None:
+    """Read "a 16% increase", "5 per cent annual rise", "20% more than last year"."""
+    step = quantity.last
+    if lower_at(words, step) in {"-", "‑"}:
+        step += 1
+    if lower_at(words, step) in _MORE and quantity.kind in {"share", "money", "measurement"}:
+        return _compared(words, step)
+    for index in range(step, min(step + 4, len(words))):
+        word = words[index].lower
+        if word in _NOUNS and quantity.kind != "duration":
+            return Movement("amount", _NOUNS[word], index)
+        if not words[index].is_word or word in {"of", "in", "to", "from", "on", "and", "or", "for", "at", "by", "per"}:
+            return None
+    return None
+
+
+def _compared(words: list[Word], step: int) -> Movement | None:
+    """A comparative is a change only against another time: "than last year", not "than its rivals"."""
+    behind = " ".join(word.text for word in words[step + 1 : step + 9])
+    word = words[step].lower
+    if word in {"up", "down"} or behind.startswith("than") and _TIMES.search(behind):
+        return Movement("amount", _MORE[word], step)
+    return None
+
+
+def _verb_before(words: list[Word], quantity: Quantity, earlier: list[Quantity]) -> Movement | None:
+    """Read "rose by nearly 8%", "up from 17,907", "fell 3% to 5", going back from the quantity to the verb."""
+    index, link, passed = quantity.first - 1, "", False
+    for _ in range(_REACH):
+        if index < 0:
+            return None
+        word = words[index].lower
+        behind = next((one for one in earlier if one.first <= index < one.last), None)
+        if behind:
+            index, passed = behind.first - 1, True
+            continue
+        if word in _DIRECTIONS and not _is_bound(words, index, link):
+            return _role(words, index, link, passed)
+        if word in {"by", "to", "from", "at", "of"}:
+            link = link or word
+        elif word not in _PASSED and not (passed and word in {",", "(", ")"}):
+            return None
+        index -= 1
+    return None
+
+
+def _is_bound(words: list[Word], index: int, link: str) -> bool:
+    """Whether "up" belongs to "up to", or the verb is an adjective: "lower prices"."""
+    word = words[index].lower
+    if word in {"up", "down"} and link == "to" and words[index + 1].lower == "to":
+        return not _moved_before(words, index)
+    if word in {"higher", "lower", "fewer", "double", "contract", "add", "adds", "added", "adding"}:
+        return link != "" or word in {"higher", "lower", "fewer", "double"}
+    return False
+
+
+def _moved_before(words: list[Word], index: int) -> bool:
+    return lower_at(words, index - 1) in {"is", "are", "was", "were", ",", "went", "go", "goes", "and", "be", "been", "points"}
+
+
+def _role(words: list[Word], cue: int, link: str, passed: bool) -> Movement | None:
+    direction = _DIRECTIONS[words[cue].lower]
+    if link == "from":
+        return Movement("origin", direction, cue)
+    if link in {"to", "at"}:
+        return Movement("level", direction, cue)
+    if link == "of":
+        noun = words[cue].lower in _NOUNS
+        return Movement("amount", direction, cue) if noun and not passed else None
+    return Movement("amount", direction, cue)
+
+
+def _named_before(words: list[Word], quantity: Quantity) -> Movement | None:
+    """Read "an increase of 5%", "growth of about 2 per cent", "a rise in sales of 4%"."""
+    index = quantity.first - 1
+    for _ in range(4):
+        if lower_at(words, index) == "of":
+            break
+        if lower_at(words, index) not in _PASSED:
+            return None
+        index -= 1
+    if lower_at(words, index) != "of":
+        return None
+    for back in range(index - 1, max(-1, index - 6), -1):
+        word = words[back].lower
+        if word in _NOUNS:
+            return Movement("amount", _NOUNS[word], back)
+        if not words[back].is_word:
+            return None
+    return None
+
+
+_BASELINE = re.compile(
+    r"(?:compared (?:to|with)|in comparison (?:to|with)|against|versus|relative to|than|on|over|from|since) "
+    r"(?=(?:in |at |during |for |it was )?(?:the (?:same|previous|year|month|week|prior|corresponding|preceding|quarter|"
+    r"equivalent|level|figure|day|last)|a (?:year|month|week|decade)|last|one year|(?:two|three|four|five|ten|\d+) years|"
+    r"(?:19|20)\d\d|pre-|this time|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
+    r"its|their|his|her|what))",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[,.;:)]\s|[.;:)”\"]|\s(?:but|while|whereas|because|which|who|when|after|although|and (?!\d))|\sto\s(?=[a-z]+\s)|$")
+
+
+def find_baseline(text: str, start: int, end: int) -> str | None:
+    """Give the words a change between ``start`` and ``end`` is measured against: "the same period last year"."""
+    lead = _BASELINE.search(text, start, end)
+    if lead is None:
+        return None
+    stop = _STOP.search(text, lead.end(), end)
+    return text[lead.end() : stop.start() if stop else end].strip(" ,.;:)”\"'’") or None
+
+
+def is_change_noun(word: str) -> bool:
+    """Whether a lower-case word names a rise or fall: "increase", "drop"."""
+    return word in _NOUNS

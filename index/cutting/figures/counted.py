@@ -1,0 +1,92 @@
+"""What a number counts: the noun behind it, with its modifiers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from index.cutting.figures.phrases import NOUNS, singular
+
+_SKIPPED = frozenset("more additional extra further such of the a an his her its their our these those single".split())
+_NOT_COUNTED = frozenset("per % percent cent".split())
+_OPEN_TAGS = frozenset({"VBN", "VBG"})
+_REACH = 8
+
+
+class Counted(NamedTuple):
+    """The counted noun: its head, the first token of its modifiers, and its singular name."""
+
+    head: Token
+    first: int
+    unit: str
+
+
+def counted_noun(doc: Doc, index: int, end: int, partitive: bool) -> Counted | None:
+    """Find the noun that a number ending before ``index`` counts; None where the number stands alone.
+
+    Args:
+        doc: the parsed paragraph.
+        index: the first token behind the number.
+        end: where the sentence ends.
+        partitive: whether "of" may stand between ("thousands of", "one of the").
+    """
+    start = index
+    while start < end and _skips(doc[start], start == index, partitive):
+        start += 1
+    last: Token | None = None
+    position = start
+    while position < min(end, start + _REACH):
+        token = doc[position]
+        if token.pos_ in NOUNS and token.lower_ not in _NOT_COUNTED and token.lower_[0].isalpha():
+            if last is not None and _begins_new(last, token):
+                break
+            last = token
+        elif not _continues(doc, position, end, last):
+            break
+        position += 1
+    if last is None or last.i < start:
+        return None
+    return Counted(last, start, _name(doc, start, last))
+
+
+def _skips(token: Token, directly: bool, partitive: bool) -> bool:
+    if token.text in {"-", "‑"}:
+        return directly
+    if token.lower_ == "of":
+        return partitive
+    return token.lower_ in _SKIPPED
+
+
+def _begins_new(last: Token, token: Token) -> bool:
+    """A plural noun ends the phrase, unless what follows is plural and it modifies that."""
+    return last.tag_ == "NNS" and last.dep_ not in {"compound", "nmod", "amod"} and token.head.i != last.i
+
+
+def _continues(doc: Doc, position: int, end: int, last: Token | None) -> bool:
+    """Whether an adjective, participle or joining word may stand inside the counted phrase."""
+    token = doc[position]
+    following = doc[position + 1] if position + 1 < end else None
+    if token.pos_ == "ADJ" or token.tag_ in {"JJ", "JJR", "JJS"}:
+        return last is None or following is not None and following.pos_ in NOUNS and last.dep_ in {"compound", "nmod"}
+    if following is None:
+        return False
+    if token.tag_ in _OPEN_TAGS or token.tag_ == "RB" or token.text in {"-", ","}:
+        return last is None and token.text != "," and (following.pos_ in NOUNS or following.pos_ == "ADJ") or (
+            token.text == "-" and following.pos_ in {"NOUN", "ADJ", "VERB"}
+        )
+    joins = token.lower_ in {"and", "or", "’s", "'s", "&"}
+    if joins and last is not None and last.tag_ in {"NNS"}:
+        return False
+    return joins and position > 0 and (following.pos_ in NOUNS or following.pos_ == "ADJ") and (
+        last is None or last.tag_ in {"NN", "NNP", "NNPS"} and doc[position - 1].head.i >= position - 1
+    )
+
+
+def _name(doc: Doc, start: int, last: Token) -> str:
+    words = []
+    for token in doc[start : last.i]:
+        if token.lower_ in {"the", "a", "an", "and", "or", "&"} or token.is_punct and token.text not in {"-"}:
+            continue
+        words.append((token.text if token.ent_type_ or token.pos_ == "PROPN" else token.lower_) + token.whitespace_)
+    return " ".join("".join(words + [singular(last)]).split())

@@ -1,0 +1,197 @@
+"""What a figure measures and whose it is, from the grammar of its sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from index.cutting.figures.changes import Movement, is_change_noun
+from index.cutting.figures.counted import Counted
+from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, verb_above
+
+_CLIMBED = frozenset({"ADJ", "ADV", "NUM", "SYM", "X", "ADP", "PRON", "DET"})
+_PRONOUNS = frozenset("he she it they we i you this that these those there which who what one him her them us".split())
+_EMPTY_VERBS = frozenset("be have include make give contain involve say see get do take".split())
+_TOTALS = frozenset("total average sum maximum minimum record mean median high low figure number".split())
+
+
+class Measure(NamedTuple):
+    """The words of a measure and of the one it belongs to; either may be empty."""
+
+    measure: str
+    subject: str | None
+
+
+class Place(NamedTuple):
+    """Where a figure stands: its tokens, its sentence, and the tokens that belong to no phrase (figures, periods)."""
+
+    doc: Doc
+    sentence: Span
+    own: range
+    out: set[int]
+
+    @property
+    def root(self) -> Token:
+        """The token of the figure that the rest of the sentence holds on to."""
+        for token in self.doc[self.own.start : self.own.stop]:
+            if token.head.i not in self.own or token.head.i == token.i:
+                return token
+        return self.doc[self.own.start]
+
+
+def measure_count(place: Place, counted: Counted) -> Measure:
+    """The measure of a count: its noun with all that belongs to it, and what is done with them."""
+    head = counted.head
+    tokens = noun_phrase(head, place.out, start=place.own.stop)
+    tokens += [token for token in place.doc[counted.first : head.i] if token.i not in place.out and token.lower_ != "of"]
+    bare = all(token.i <= head.i for token in tokens)
+    verb = _verb_of(head)
+    is_subject = head.dep_ in {"nsubj", "nsubjpass"} or place.root.dep_ in {"nsubj", "nsubjpass"}
+    subject = subject_of(verb) if verb is not None else None
+    subject_words = _words(subject, place) if subject is not None and not is_subject and not _same(subject, head) else ""
+    words = joined(tokens)
+    if is_subject and verb is not None:
+        words = _with_predicate(words, verb, place)
+    elif bare:
+        words = _with_governor(words, head, place)
+    return Measure(words, subject_words or None)
+
+
+def _same(subject: Token, head: Token) -> bool:
+    return subject.i == head.i or head.is_ancestor(subject) or subject.lower_ == "there"
+
+
+def _verb_of(head: Token) -> Token | None:
+    if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and head.head.pos_ in {"VERB", "AUX"}:
+        return head.head
+    return verb_above(head)
+
+
+def _with_predicate(words: str, verb: Token, place: Place) -> str:
+    """Add what happened to the counted: "migrants" + "crossed the Channel", "offenders" + "returned"."""
+    if verb.lemma_ in _EMPTY_VERBS or verb.pos_ == "AUX" or verb.dep_ in {"relcl", "acl"}:
+        return words
+    tokens = [verb]
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "prt", "acomp"} and child.i not in place.out:
+            tokens += noun_phrase(child, place.out) if child.pos_ in NOUNS else [child]
+        elif child.dep_ == "prep" and not any(one.i in place.out for one in child.subtree) and len(list(child.subtree)) <= 6:
+            tokens += list(child.subtree)
+            break
+    return f"{words} {joined(tokens)}".strip()
+
+
+def _with_governor(words: str, head: Token, place: Place) -> str:
+    """Add what a bare noun hangs on: "conviction obtained against" + "defendants", "heart transplants" + "carried out"."""
+    governor = head.head
+    if head.dep_ == "pobj" and governor.dep_ == "prep":
+        above = governor.head
+        if above.pos_ in NOUNS and above.lemma_ not in _TOTALS and above.i not in place.out:
+            left = [token for token in noun_phrase(above, place.out | {token.i for token in governor.subtree})]
+            return f"{joined(left)} {governor.text} {words}"
+        if above.pos_ == "VERB" and governor.lower_ in {"against", "for", "on", "with"}:
+            passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)
+            lead = joined(noun_phrase(passive, place.out)) if passive is not None and passive.pos_ in NOUNS else ""
+            return f"{lead} {above.text} {governor.text} {words}".strip()
+        return words
+    if head.dep_ == "dobj" and governor.pos_ == "VERB" and governor.lemma_ not in _EMPTY_VERBS and governor.text.endswith("ed"):
+        particle = [child.text for child in governor.children if child.dep_ == "prt"]
+        return " ".join([words, governor.text, *particle])
+    return words
+
+
+def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measure:
+    """The measure of a percentage, a sum, a length, a change: what the sentence says has it."""
+    found = _of_whole(place) or _by_delta_noun(place, movement, cue) or _modified_noun(place) or _named_noun(place)
+    if found is not None:
+        words = joined(noun_phrase(found, place.out))
+        if words:
+            return Measure(words, _owner(found, place))
+    return _by_verb(place, cue) or Measure("", None)
+
+
+def _of_whole(place: Place) -> Token | None:
+    """The noun of "60 per cent of …"."""
+    stop = place.own.stop
+    if stop >= place.sentence.end or place.doc[stop].lower_ not in {"of", "off"}:
+        return None
+    preposition = place.doc[stop]
+    for child in preposition.children:
+        if child.dep_ == "pobj" and child.pos_ in NOUNS:
+            return child
+    return next((token for token in place.doc[stop + 1 : min(stop + 6, place.sentence.end)] if token.pos_ in NOUNS and token.dep_ != "compound"), None)
+
+
+def _by_delta_noun(place: Place, movement: Movement, cue: Token | None) -> Token | None:
+    """The noun of "a 14% rise in …", "an increase in … of 5%"; a bare "a 16% increase" has none."""
+    if cue is None or not is_change_noun(cue.lower_) or cue.pos_ not in NOUNS:
+        return None
+    for child in cue.rights:
+        if child.dep_ == "prep" and child.lower_ in {"in", "for", "of", "to"}:
+            for one in child.children:
+                if one.dep_ == "pobj" and one.pos_ in NOUNS and one.i not in place.out:
+                    return one
+    return None
+
+
+def _modified_noun(place: Place) -> Token | None:
+    """The noun that the figure stands before: "a 25% tax on imports", "a 750 metre swim"."""
+    head = place.root.head
+    for _ in range(3):
+        if head.i < place.own.stop or head.i >= place.sentence.end:
+            return None
+        if head.pos_ in NOUNS and not is_change_noun(head.lower_) and head.i not in place.out:
+            return head
+        head = head.head
+    return None
+
+
+def _named_noun(place: Place) -> Token | None:
+    """The noun before: "sales of 5,835", "speeds of up to 400 metres per second", "a price of $10"."""
+    root = place.root
+    if root.dep_ == "pobj" and root.head.dep_ == "prep":
+        above = root.head.head
+        if above.pos_ in NOUNS and above.i < place.own.start and above.i not in place.out and not is_change_noun(above.lower_):
+            return None if above.lemma_ in _TOTALS and above.head.pos_ == "VERB" else above
+    if root.dep_ in {"appos", "nummod", "nmod", "npadvmod"} and root.head.pos_ in NOUNS and root.head.i < place.own.start:
+        return root.head if not is_change_noun(root.head.lower_) and root.head.i not in place.out else None
+    return None
+
+
+def _by_verb(place: Place, cue: Token | None) -> Measure | None:
+    """The object that was raised or cut, else the subject: "cut its workforce by 5%", "shares fell 3%"."""
+    verb = _governing_verb(place, cue)
+    if verb is None:
+        return None
+    if cue is not None and verb.i == cue.i:
+        for child in verb.children:
+            if child.dep_ == "dobj" and child.pos_ in NOUNS and child.i not in place.out and child.i < place.own.start:
+                return Measure(joined(noun_phrase(child, place.out)), _words(subject_of(verb), place) or None)
+    subject = subject_of(verb)
+    words = _words(subject, place)
+    return Measure(words, None) if words else None
+
+
+def _governing_verb(place: Place, cue: Token | None) -> Token | None:
+    if cue is not None and cue.pos_ in {"VERB", "AUX"}:
+        return cue
+    if cue is not None and (above := verb_above(cue)) is not None and abs(above.i - cue.i) < 8:
+        return above
+    return verb_above(place.root)
+
+
+def _owner(found: Token, place: Place) -> str | None:
+    """Whose the measured is: the subject of its clause, where that is another noun."""
+    verb = verb_above(found)
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.i == found.i or found.is_ancestor(subject) or subject.is_ancestor(found):
+        return None
+    return _words(subject, place) or None
+
+
+def _words(token: Token | None, place: Place) -> str:
+    """The phrase of a noun; "" for a pronoun or a figure."""
+    if token is None or token.lower_ in _PRONOUNS or token.i in place.out or token.pos_ not in {*NOUNS, "ADJ", "VERB", "NUM"}:
+        return ""
+    return joined(noun_phrase(token, place.out))

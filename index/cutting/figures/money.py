@@ -1,0 +1,170 @@
+"""Money: signs, codes and names of currencies, as ISO 4217 codes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.cutting.figures.lexer import Word, glued, lower_at
+
+_SIGNS = {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW"}
+_SIGNS |= {"₪": "ILS", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₿": "XBT"}
+_DOLLARS = {"us": "USD", "u": "USD", "hk": "HKD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD"}
+_DOLLARS |= {"nz": "NZD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL", "j": "JMD", "tt": "TTD", "z": "ZWL"}
+_DOLLARS |= {"can": "CAD", "usd": "USD", "nzd": "NZD", "cad": "CAD", "mx": "MXN"}
+_CODES = frozenset(
+    "USD GBP EUR JPY CNY AUD CAD NZD CHF HKD SGD INR IDR MYR THB PHP VND KRW TWD PKR BDT LKR NPR AED SAR QAR "
+    "KWD BHD OMR ILS EGP TRY RUB UAH PLN CZK HUF RON BGN HRK DKK SEK NOK ISK ZAR NGN KES GHS UGX TZS ETB MAD "
+    "BRL MXN ARS CLP COP PEN UYU XAF XOF RMB".split()
+)
+_PREFIXES = {"rs": "INR", "rm": "MYR", "rp": "IDR", "rmb": "CNY", "inr": "INR", "ps": "GBP", "chf": "CHF", "kes": "KES"}
+_NAMES = {
+    "dollar": "USD",
+    "buck": "USD",
+    "pound": "GBP",
+    "quid": "GBP",
+    "euro": "EUR",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "rupee": "INR",
+    "rouble": "RUB",
+    "ruble": "RUB",
+    "shekel": "ILS",
+    "rand": "ZAR",
+    "naira": "NGN",
+    "zloty": "PLN",
+    "forint": "HUF",
+    "baht": "THB",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "hryvnia": "UAH",
+    "lira": "TRY",
+    "kuna": "HRK",
+    "kn": "HRK",
+    "bitcoin": "XBT",
+}
+_NATIONAL = {
+    ("us", "dollar"): "USD",
+    ("american", "dollar"): "USD",
+    ("australian", "dollar"): "AUD",
+    ("canadian", "dollar"): "CAD",
+    ("singapore", "dollar"): "SGD",
+    ("hong-kong", "dollar"): "HKD",
+    ("zealand", "dollar"): "NZD",
+    ("taiwan", "dollar"): "TWD",
+    ("egyptian", "pound"): "EGP",
+    ("sterling", "pound"): "GBP",
+    ("british", "pound"): "GBP",
+    ("swiss", "franc"): "CHF",
+    ("swedish", "krona"): "SEK",
+    ("danish", "krone"): "DKK",
+    ("norwegian", "krone"): "NOK",
+    ("norwegian", "kroner"): "NOK",
+    ("danish", "kroner"): "DKK",
+    ("swedish", "kronor"): "SEK",
+    ("icelandic", "krona"): "ISK",
+    ("czech", "koruna"): "CZK",
+    ("chinese", "yuan"): "CNY",
+    ("japanese", "yen"): "JPY",
+    ("indian", "rupee"): "INR",
+    ("pakistani", "rupee"): "PKR",
+    ("lankan", "rupee"): "LKR",
+    ("mexican", "peso"): "MXN",
+    ("argentine", "peso"): "ARS",
+    ("chilean", "peso"): "CLP",
+    ("colombian", "peso"): "COP",
+    ("philippine", "peso"): "PHP",
+    ("brazilian", "real"): "BRL",
+    ("brazilian", "reais"): "BRL",
+    ("kenyan", "shilling"): "KES",
+    ("ugandan", "shilling"): "UGX",
+    ("korean", "won"): "KRW",
+    ("saudi", "riyal"): "SAR",
+    ("turkish", "lira"): "TRY",
+}
+_COINS = {"cent": "cent", "cents": "cent", "pence": "penny", "penny": "penny", "sen": "sen", "kopeks": "kopek"}
+_WEIGHED = frozenset("lighter heavier overweight".split())
+
+
+class Currency(NamedTuple):
+    """A currency written at ``words[first:last]``: its ISO 4217 code, or a coin's singular name."""
+
+    first: int
+    last: int
+    code: str
+
+
+def sign_at(words: list[Word], index: int) -> Currency | None:
+    """Read a currency written before its number, the number expected at ``last``: "£", "US$", "HK $", "RM", "USD"."""
+    word = words[index]
+    if word.text in _SIGNS:
+        return Currency(index, index + 1, _SIGNS[word.text])
+    following = lower_at(words, index + 1)
+    if word.lower == "u" and following == "." and lower_at(words, index + 2) == "s":
+        step = index + 3 + (lower_at(words, index + 3) == ".")
+        return Currency(index, step + 1, "USD") if lower_at(words, step) == "$" else None
+    if following == "$" and word.lower in _DOLLARS and (word.text.isupper() or glued(words, index + 1)):
+        return Currency(index, index + 2, _DOLLARS[word.lower])
+    if word.text == "Y" and following == "=":
+        return Currency(index, index + 2, "JPY")
+    if index + 1 < len(words) and words[index + 1].is_digits:
+        return _prefix(words, index)
+    return _prefix(words, index) if word.text in {"Rs"} and following == "." else None
+
+
+def _prefix(words: list[Word], index: int) -> Currency | None:
+    word = words[index]
+    step = index + 1 + (lower_at(words, index + 1) == ".")
+    joined = glued(words, index + 1)
+    if word.text in _CODES:
+        return Currency(index, step, {"RMB": "CNY"}.get(word.text, word.text))
+    if word.lower in _PREFIXES and (joined or word.text in {"Rs", "RM"}) and word.text[0].isupper():
+        return Currency(index, step, _PREFIXES[word.lower])
+    if word.text in {"R", "P", "K"} and joined and len(words[index + 1].text) > 3:
+        return Currency(index, step, {"R": "ZAR", "P": "PHP", "K": "ZMW"}[word.text])
+    return None
+
+
+def name_at(words: list[Word], index: int, lead: str | None = None) -> Currency | None:
+    """Read a currency written after its number: "pounds", "Australian dollars", "yuan", "EUR", "p", "pence"."""
+    if index >= len(words):
+        return None
+    word = words[index]
+    if word.text in {"$", "€", "£"} and lead is None:
+        following = lower_at(words, index + 1)
+        joined = glued(words, index) and not (index + 1 < len(words) and words[index + 1].is_digits)
+        return Currency(index, index + 1 + (following == "us"), _SIGNS[word.text]) if joined else None
+    if word.text in _CODES:
+        return Currency(index, index + 1, {"RMB": "CNY"}.get(word.text, word.text))
+    if word.lower in _COINS and lower_at(words, index - 1) not in {"per", "-"}:
+        return Currency(index, index + 1, _COINS[word.lower])
+    if word.text == "p" and glued(words, index):
+        return Currency(index, index + 1, "penny")
+    return _named(words, index)
+
+
+def _named(words: list[Word], index: int) -> Currency | None:
+    step = index
+    if lower_at(words, index) == "u" and lower_at(words, index + 1) == ".":
+        step = index + 4
+        if _singular(lower_at(words, step)) == "dollar":
+            return Currency(index, step + 1, "USD")
+        return None
+    first, second = lower_at(words, index), lower_at(words, index + 1)
+    national = _NATIONAL.get((first, second)) or _NATIONAL.get((first, _singular(second)))
+    if national:
+        return Currency(index, index + 2, national)
+    for skip in (1,):
+        third = lower_at(words, index + 2)
+        if first in {"hong", "new", "sri", "saudi", "south"} and skip:
+            pair = ("hong-kong" if first == "hong" else second, _singular(third))
+            if pair in _NATIONAL:
+                return Currency(index, index + 3, _NATIONAL[pair])
+    code = _NAMES.get(_singular(first))
+    if code is None or (code == "GBP" and second in _WEIGHED):
+        return None
+    return Currency(index, index + 1 + (second == "sterling"), code)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word

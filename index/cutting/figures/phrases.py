@@ -1,0 +1,142 @@
+"""Noun phrases around a figure: heads, modifiers and complements as plain words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+_LEFT = frozenset("compound amod nmod poss advmod npadvmod nummod quantmod dep punct case".split())
+_RIGHT_PREPS = frozenset(
+    "of in for from on among to with against by at between into under within across over through towards without "
+    "about aboard off near outside inside behind".split()
+)
+_DETERMINERS = frozenset("the a an this that these those its his her their our my your some any all each every both".split())
+_UNINFLECTED = frozenset("people staff police premises headquarters cattle sheep fish aircraft species series crew personnel".split())
+
+
+def singular(token: Token) -> str:
+    """A noun in the singular, lower case unless a name; "people" and "premises" stay."""
+    lower = token.lower_
+    if lower in _UNINFLECTED or token.tag_ in {"NN", "NNP"}:
+        return token.text if token.tag_ == "NNP" else lower
+    lemma = token.lemma_ if token.tag_ in {"NNS", "NNPS"} else _strip(token.text)
+    if lemma.lower() == lower and lower.endswith("s"):
+        lemma = _strip(token.text)
+    return lemma if token.tag_ == "NNPS" or token.text.isupper() else lemma.lower()
+
+
+def _strip(word: str) -> str:
+    if word.lower().endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.lower().endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.lower().endswith("s") and not word.lower().endswith("ss") else word
+
+
+def joined(tokens: Iterable[Token]) -> str:
+    """Tokens as text, gaps closed with one space, marks and leading determiners trimmed."""
+    kept = sorted(set(tokens), key=lambda token: token.i)
+    while kept and (kept[0].lower_ in _DETERMINERS or kept[0].is_punct or kept[0].lower_ in {"and", "or", "but"}):
+        kept = kept[1:]
+    while kept and (kept[-1].is_punct or kept[-1].lower_ in {"and", "or", "but", "of", "the", "a", "'s", "’s", "in"}) and (
+        kept[-1].text not in {")", "%"}
+    ):
+        kept = kept[:-1]
+    pieces: list[str] = []
+    last = -1
+    for token in kept:
+        if pieces and (token.i == 0 or token.doc[token.i - 1].whitespace_ or token.i - 1 != last):
+            pieces.append(" ")
+        pieces.append(token.text)
+        last = token.i
+    return "".join(pieces).strip(" ,;:–—“”\"")
+
+
+def noun_phrase(head: Token, out: set[int], start: int = 0) -> list[Token]:
+    """The tokens of the phrase that ``head`` heads.
+
+    Args:
+        head: a noun.
+        out: indices that stay out: the figure itself, other figures, periods.
+        start: the first index that may be taken on the left.
+    """
+    taken = [head]
+    for child in head.lefts:
+        if child.dep_ in _LEFT and child.i >= start and not _touches(child, out):
+            taken += [token for token in child.subtree if token.i not in out]
+    for child in head.rights:
+        taken += _complement(child, out)
+    return [token for token in taken if token.i not in out and token.lower_ not in {"the", "a", "an"}]
+
+
+def _complement(child: Token, out: set[int]) -> list[Token]:
+    """What belongs to a noun on its right: "of …", "awaiting …", "who …", and nouns joined by "and"."""
+    if _touches(child, out):
+        return []
+    if child.dep_ == "prep" and child.lower_ in _RIGHT_PREPS:
+        return _clean(child, out)
+    if child.dep_ in {"acl", "relcl"} and not _after_comma(child):
+        return _clean(child, out)
+    if child.dep_ == "conj" and child.pos_ in NOUNS:
+        return noun_phrase(child, out) + [token for token in child.head.children if token.dep_ == "cc"]
+    return []
+
+
+def _clean(child: Token, out: set[int]) -> list[Token]:
+    """A subtree without later asides: what follows a comma and a figure or period is left out."""
+    dropped: set[int] = set()
+    for token in child.subtree:
+        if token.i != child.i and token.dep_ in {"prep", "npadvmod", "advcl", "advmod", "appos", "relcl"} and _touches(token, out):
+            dropped.update(one.i for one in token.subtree)
+        if token.dep_ in {"appos", "relcl", "advcl"} and _after_comma(token):
+            dropped.update(one.i for one in token.subtree)
+    return [token for token in child.subtree if token.i not in dropped and token.i not in out]
+
+
+def _touches(child: Token, out: set[int]) -> bool:
+    """Whether a figure or a period is at the core of a phrase: it is the phrase's own object."""
+    if child.i in out:
+        return True
+    return child.dep_ == "prep" and any(one.i in out for one in child.children)
+
+
+def _after_comma(token: Token) -> bool:
+    left = token.left_edge.i
+    return left > 0 and token.doc[left - 1].text in {",", "–", "—", "-", "("}
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, found through auxiliaries and joined verbs; the head noun for "who" and "which"."""
+    for _ in range(6):
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+                return _antecedent(child, verb)
+        if verb.dep_ == "relcl" or verb.dep_ == "acl":
+            return verb.head if verb.head.pos_ in NOUNS else None
+        if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "aux", "auxpass", "prep", "pcomp", "dep"} and verb.head.i != verb.i:
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token | None:
+    if subject.tag_ in {"WDT", "WP"} or (subject.lower_ == "that" and verb.dep_ == "relcl"):
+        return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS else None
+    return subject
+
+
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb above a token."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            return ancestor
+    return None
+
+
+def indices(doc: Doc, start: int, end: int) -> range:
+    """The indices of the tokens that characters ``start`` to ``end`` of a doc touch."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)

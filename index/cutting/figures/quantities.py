@@ -1,0 +1,229 @@
+"""Numbers with their units, ranges and modifiers: what a sentence says in quantities, before grammar is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from index.cutting.figures import exclusions, money, units
+from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at
+from index.cutting.figures.modifiers import modifier_after, modifier_before
+from index.cutting.figures.numbers import METRES_NEXT, Form, Number, read_number
+from index.models import Kind, Modifier
+
+CHANGE_WORDS = frozenset(
+    "rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping grow grows grew grown "
+    "growing climb climbs climbed climbing increase increases increased increasing decrease decreases decreased "
+    "decreasing decline declines declined declining jump jumps jumped jumping surge surges surged surging slow slows "
+    "slowed slowing slump slumps slumped plunge plunges plunged plummet plummets plummeted cut cuts cutting reduce "
+    "reduced reduces reducing raise raised raises raising up down widen widened narrow narrowed soar soared doubled "
+    "tripled trebled halved shrink shrank shrunk ease eased easing improve improved improving lift lifted upgraded "
+    "downgraded downgrading lower lowered move moved change changed changing went gone going boost boosted revised "
+    "expand expanded swell swelled accelerated edged ticked slid tumbled dipped sank rebounded".split()
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit at ``words[first:last]`` of a sentence; start and end are character offsets.
+
+    ``unit`` is None for a bare number or a count, whose noun only grammar can tell. ``number_last`` is the
+    index behind the number itself.
+    """
+
+    first: int
+    last: int
+    number_last: int
+    start: int
+    end: int
+    value: Decimal
+    upper: Decimal | None
+    unit: str | None
+    kind: Kind
+    form: Form
+    modifier: Modifier = "exactly"
+
+
+def read_quantities(words: list[Word], blocked: list[tuple[int, int]]) -> list[Quantity]:
+    """Read every quantity of a sentence, in order; ``blocked`` are character spans that hold none."""
+    found: list[Quantity] = []
+    index = spans = 0
+    while index < len(words):
+        while spans < len(blocked) and blocked[spans][1] <= words[index].start:
+            spans += 1
+        if spans < len(blocked) and words[index].end > blocked[spans][0]:
+            index += 1
+            continue
+        quantity = _read_one(words, index)
+        if quantity is None or _crosses(quantity, blocked, spans):
+            index += 1
+            continue
+        quantity = _read_range(words, quantity, blocked[spans:])
+        found.append(_modified(words, quantity))
+        index = max(quantity.last, index + 1)
+    return _shared(words, found)
+
+
+def _crosses(quantity: Quantity, blocked: list[tuple[int, int]], spans: int) -> bool:
+    return spans < len(blocked) and quantity.end > blocked[spans][0]
+
+
+def _read_one(words: list[Word], index: int) -> Quantity | None:
+    """Read a sign, a number and a unit that begin at ``index``."""
+    sign = money.sign_at(words, index)
+    at = sign.last if sign else index
+    negative = 0
+    if lower_at(words, at) in {"-", "−", "–", "minus"} and _is_minus(words, at, sign is not None):
+        at, negative = at + 1, 1
+        if lower_at(words, at) in HYPHENS:
+            at += 1
+        sign = sign or (money.sign_at(words, at) if at < len(words) else None)
+        at = sign.last if sign else at
+    if at >= len(words):
+        return None
+    number = read_number(words, at, money=sign is not None)
+    if number is None or (sign is None and not negative and exclusions.is_joined_name(words, at)):
+        return None
+    if number.last < len(words) and _is_code(words, number):
+        return None
+    if negative:
+        number = number._replace(value=-number.value)
+    return _with_unit(words, index, number, sign)
+
+
+def _is_minus(words: list[Word], index: int, money_before: bool) -> bool:
+    if words[index].lower == "minus":
+        return index + 1 < len(words) and (words[index + 1].is_digits or words[index + 1].lower in HYPHENS)
+    follows = index + 1 < len(words) and words[index + 1].start == words[index].end
+    return follows and (money_before or index == 0 or not glued(words, index) or words[index - 1].text in "($£€") and (
+        words[index + 1].is_digits or words[index + 1].text in {"$", "£", "€"}
+    )
+
+
+def _is_code(words: list[Word], number: Number) -> bool:
+    """Whether letters that are no unit are glued behind the digits: "747s", "3D", "4x4", "5G"."""
+    behind = words[number.last]
+    if number.form != "digits" or not glued(words, number.last) or not behind.is_word:
+        return False
+    unit = units.read_unit(words, number.last)
+    return unit is None and money.name_at(words, number.last) is None
+
+
+def _with_unit(words: list[Word], first: int, number: Number, sign: money.Currency | None) -> Quantity:
+    def made(last: int, unit: str | None, kind: Kind) -> Quantity:
+        return Quantity(
+            first, last, number.last, words[first].start, words[last - 1].end, number.value, number.upper, unit, kind, number.form
+        )
+
+    if sign:
+        return _money(words, made(number.last, sign.code, "money"))
+    if percent := units.read_unit(words, number.last):
+        if percent.name == "point" and number.form == "words":
+            pass
+        halved = number.form == "fraction" and number.value == Decimal("0.5")
+        if number.form != "fraction" or halved or percent.name == "percentage_point" or percent.kind == "duration":
+            return made(percent.last, percent.name, percent.kind)
+    step = number.last + (lower_at(words, number.last) in HYPHENS)
+    of = step + 1 if number.form == "vague" and lower_at(words, step) == "of" else step
+    currency = money.name_at(words, of)
+    if currency and number.form != "fraction":
+        return _money(words, made(currency.last, currency.code, "money"))
+    if number.form == "vague" and of > step and (unit := units.read_unit(words, of)):
+        return made(unit.last, unit.name, unit.kind)
+    if number.form == "fraction":
+        return made(number.last, None, "share")
+    return made(number.last, None, "count")
+
+
+def _money(words: list[Word], quantity: Quantity) -> Quantity:
+    per = units.read_per(words, quantity.last)
+    if per is None:
+        return quantity
+    return replace(quantity, last=per[1], end=words[per[1] - 1].end, unit=f"{quantity.unit} per {per[0]}", kind="rate")
+
+
+def _modified(words: list[Word], quantity: Quantity) -> Quantity:
+    modifier = modifier_before(words, quantity.first, quantity.kind) or modifier_after(words, quantity.last)
+    return replace(quantity, modifier=modifier) if modifier else quantity
+
+
+def _read_range(words: list[Word], left: Quantity, blocked: list[tuple[int, int]]) -> Quantity:
+    """Join "5 to 7 per cent", "between £2 and £3", "10–12", "three or four" into one quantity with an upper end."""
+    at = left.last
+    mark = lower_at(words, at)
+    before = lower_at(words, left.first - 1)
+    if mark in HYPHENS and lower_at(words, at + 1) == "to":
+        at, mark = at + 1, "to"
+    if mark in HYPHENS and lower_at(words, at + 1) in HYPHENS:
+        return left
+    joins = mark in {"to", "or"} or mark in HYPHENS or (mark in {"and", "&"} and before == "between")
+    if not joins or left.upper is not None or left.form == "fraction" or at + 1 >= len(words):
+        return left
+    skip = at + 1 + (mark in {"to", "and"} and lower_at(words, at + 1) in HYPHENS)
+    skip += lower_at(words, skip) in {"between", "about", "around", "nearly", "almost"} and mark == "to"
+    right = _read_one(words, skip) if skip < len(words) else None
+    if right is None or right.upper is not None or right.form in {"fraction", "article"} or _crosses(right, blocked, 0):
+        return left
+    left = _scaled(words, left, right)
+    if not _compatible(words, left, right, mark, before):
+        return left
+    unit, kind = (right.unit, right.kind) if right.unit else (left.unit, left.kind)
+    return replace(
+        left, last=right.last, number_last=right.number_last, end=right.end, upper=right.value, unit=unit, kind=kind
+    )
+
+
+def _scaled(words: list[Word], left: Quantity, right: Quantity) -> Quantity:
+    """Give the left end the right end's scale: "£2–3bn" is two to three billion."""
+    head = next((word for word in words[right.first : right.number_last] if word.is_digits), None)
+    bare = left.number_last - left.first <= 2 and left.value < 1000
+    if head is None or not bare:
+        return left
+    raw = Decimal(head.text.replace(",", ""))
+    scale = right.value / raw if raw else Decimal(1)
+    if scale < 1000 or any(word.lower.isalpha() and len(word.lower) > 2 for word in words[left.first : left.number_last]):
+        return left
+    return replace(left, value=left.value * scale)
+
+
+def _compatible(words: list[Word], left: Quantity, right: Quantity, mark: str, before: str) -> bool:
+    if left.unit and right.unit and left.unit != right.unit and not right.unit.startswith(left.unit):
+        return False
+    if before == "between":
+        return True
+    if left.unit and not right.unit:
+        return left.kind == "money" and mark in HYPHENS and right.value > left.value
+    ascending = right.value > left.value
+    if mark == "or":
+        return ascending and right.value <= left.value * 2 + 1 and right.value < 100
+    if mark in HYPHENS:
+        return ascending and words[left.last].end == words[left.last + 1].start
+    if before == "from" and _changes_before(words, left.first):
+        return False
+    if left.unit and before != "from" and _changes_before(words, left.first, reach=3):
+        return False
+    return ascending
+
+
+def _changes_before(words: list[Word], index: int, reach: int = 9) -> bool:
+    return any(word.lower in CHANGE_WORDS for word in words[max(0, index - reach) : index])
+
+
+def _shared(words: list[Word], found: list[Quantity]) -> list[Quantity]:
+    """Let "from 4.8 to 4.7 percent", "8 or 9 euros" and "15, 20 and 30 per cent" share the unit and scale behind."""
+    for index in range(len(found) - 2, -1, -1):
+        left, right = found[index], found[index + 1]
+        between = [word.lower for word in words[left.last : right.first]]
+        if left.unit or not right.unit or right.kind in {"duration", "age"} or len(between) > 2:
+            continue
+        if left.form in {"fraction", "vague"} or not between or between[0] not in {"to", "and", "or", ","}:
+            continue
+        if all(word in {"to", "and", "or", ",", "just", "only", "about"} for word in between):
+            scaled = _scaled(words, left, right)
+            found[index] = replace(scaled, unit=right.unit, kind=right.kind)
+    return found
+
+
+def is_metres(words: list[Word], index: int) -> bool:
+    """Whether the word at ``index`` says that an "m" before it stood for metres."""
+    return lower_at(words, index) in METRES_NEXT
