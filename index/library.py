@@ -6,10 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from index.generation import Generation
 from index.models import Article, Figure, Passage, Quote, Source, Span
 from index.search import Search, query_words
 from index.tables import PassageRow
+
+Numbers = npt.NDArray[np.int64]
 
 
 class Library:
@@ -58,6 +63,17 @@ class Library:
             (article, quote.model_copy(update={"article": self.sources[article]}))
             for article, quote in self.tables.quotes()
         ]
+
+    @cached_property
+    def figure_sentences(self) -> Numbers:
+        """The number of the sentence in which each figure stands."""
+        return np.array(self.tables.rows("SELECT sentence FROM figure ORDER BY row"), np.int64).reshape(-1)
+
+    @cached_property
+    def quote_sentences(self) -> Numbers:
+        """The numbers of the first and last sentence of each quote, (quotes, 2)."""
+        rows = self.tables.rows("SELECT sentence, last_sentence FROM quote ORDER BY row")
+        return np.array(rows, np.int64).reshape(-1, 2)
 
     @cached_property
     def figures_of(self) -> dict[int, list[int]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from threading import Lock
 
 from index import generation
 from index.coverage import Coverage
+from index.errors import GenerationError
 from index.pretrained import Models
+
+_log = logging.getLogger(__name__)
 
 
 class Live:
@@ -32,6 +36,15 @@ class Live:
         with self._lock:
             serving = generation.current(self._index)
             if self._coverage is None or serving != self._serving:
-                self._coverage = Coverage.open(self._index, self._models)
+                self._coverage = self._reopened()
                 self._serving = serving
+            return self._coverage
+
+    def _reopened(self) -> Coverage:
+        try:
+            return Coverage.open(self._index, self._models)
+        except GenerationError as error:
+            if self._coverage is None:
+                raise
+            _log.error("generation_refused reason=%s", error)
             return self._coverage

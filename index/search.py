@@ -97,6 +97,19 @@ class Search:
             rarity,
         )
 
+    def closeness(self, encoded: Encoded, sentences: npt.NDArray[np.int64]) -> Floats:
+        """Give how near each of some sentences (by number) is to a text: mean of cosine and late interaction."""
+        if not len(sentences):
+            return _EMPTY
+        matches, rarity = self._close_reading(encoded, sentences)
+        close = rarity @ matches / max(float(rarity.sum()), 1e-9)
+        cosine = self._vectors.sentences.reconstruct_batch(sentences) @ encoded.vector
+        return np.asarray((cosine + close) / 2)
+
+    def passage_of(self, sentence: int) -> int:
+        """Give the number of the passage that holds a sentence."""
+        return int(self._passage_of[sentence])
+
     def _word_scores(self, question: str, articles: Collection[int] | None) -> dict[int, float]:
         found = self._tables.match_passages(query_words(question))
         if articles is None:

@@ -6,6 +6,7 @@ Rows of ``passage``, ``sentence`` and ``figure`` are numbered from 0 in the orde
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -25,10 +26,9 @@ CREATE TABLE passage(
 CREATE TABLE sentence(
     row INTEGER PRIMARY KEY, passage INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL);
 CREATE TABLE figure(
-    row INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, measure TEXT NOT NULL,
-    json TEXT NOT NULL);
+    row INTEGER PRIMARY KEY, article INTEGER NOT NULL, sentence INTEGER NOT NULL, json TEXT NOT NULL);
 CREATE TABLE quote(
-    row INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, speaker TEXT,
+    row INTEGER PRIMARY KEY, article INTEGER NOT NULL, sentence INTEGER NOT NULL, last_sentence INTEGER NOT NULL,
     json TEXT NOT NULL);
 CREATE INDEX passage_article ON passage(article);
 CREATE INDEX figure_article ON figure(article);
@@ -94,13 +94,18 @@ def _write_cut(database: sqlite3.Connection, cut: Cut, file_sha256: str, at: Cou
         rows = [(sentence + n, passage, first, last) for n, (first, last) in enumerate(sentences)]
         database.executemany("INSERT INTO sentence VALUES(?,?,?,?)", rows)
         passage, sentence = passage + 1, following
-    figures = [(f.start, f.measure, f.model_dump_json()) for f in cut.figures]
+    starts = [start for sentences in cut.sentences for start, _ in sentences]
+
+    def sentence_at(offset: int) -> int:
+        return at.sentences + max(0, bisect_right(starts, offset) - 1)
+
+    figures = [(sentence_at(f.start), f.model_dump_json()) for f in cut.figures]
     database.executemany(
-        "INSERT INTO figure VALUES(?,?,?,?,?)", [(at.figures + n, at.articles, *row) for n, row in enumerate(figures)]
+        "INSERT INTO figure VALUES(?,?,?,?)", [(at.figures + n, at.articles, *row) for n, row in enumerate(figures)]
     )
-    quotes = [(q.start, q.end, q.speaker, q.model_dump_json()) for q in cut.quotes]
+    quotes = [(sentence_at(q.start), sentence_at(max(q.start, q.end - 1)), q.model_dump_json()) for q in cut.quotes]
     database.executemany(
-        "INSERT INTO quote VALUES(?,?,?,?,?,?)", [(at.quotes + n, at.articles, *row) for n, row in enumerate(quotes)]
+        "INSERT INTO quote VALUES(?,?,?,?,?)", [(at.quotes + n, at.articles, *row) for n, row in enumerate(quotes)]
     )
     return Counts(at.articles + 1, passage, sentence, at.figures + len(figures), at.quotes + len(quotes))
 

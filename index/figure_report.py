@@ -1,0 +1,110 @@
+"""Figures from a generation: as series on a topic, and those that answer a question."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from index.encoder import Encoded, Floats
+from index.figure_search import rank_figures
+from index.library import Library, Numbers
+from index.models import Figure, FigureReport
+from index.pretrained import Models
+from index.search import Candidates
+from index.series import Similarity, series
+from index.vectors import nearest
+from index.wanted import Wanted, wants_figure
+from index.words import stems
+
+_LOOK = 40
+"""How many figures each of the measures and the passages found may bring to be ranked."""
+_PASSAGES = 12
+_RELEVANT = 0.72
+"""A figure is on the topic when it scores this share of the best one's score."""
+_LEAST = 0.4
+"""And this much at least, so that a topic of which there is no figure gets none."""
+_MOST = 400
+"""Figures that are grouped at once."""
+
+
+def report_figures(
+    library: Library, models: Models, topic: str, articles: Collection[int] | None, limit: int
+) -> FigureReport:
+    """Give the figures on a topic as at most ``limit`` series, the most relevant first."""
+    encoded = models.encoder.encode([topic])[0]
+    numbers = _allowed(library, np.arange(len(library.figures)), articles)
+    scores = _topic_scores(library, encoded, topic, numbers)
+    found: Sequence[Figure] = ()
+    if len(numbers) and scores.max() >= _LEAST:
+        order = np.argsort(-scores, kind="stable")[:_MOST]
+        kept = [n for n in order if scores[n] >= max(_LEAST, _RELEVANT * float(scores.max()))]
+        found = [library.figures[int(numbers[n])][1] for n in kept]
+    grouped = series(found, _similarity(models))
+    return FigureReport(topic=topic, series=tuple(grouped[:limit]), generation=library.name)
+
+
+def _topic_scores(library: Library, encoded: Encoded, topic: str, numbers: Numbers) -> Floats:
+    """Score figures for a topic: the nearness of measure and sentence, and the topic's words in either."""
+    if not len(numbers):
+        return np.zeros(0, np.float32)
+    measures = library.vectors.measures.reconstruct_batch(numbers) @ encoded.vector
+    sentences = library.search.closeness(encoded, library.figure_sentences[numbers])
+    wanted = set(stems(topic))
+    shares = np.array([_share(wanted, library.figures[int(n)][1]) for n in numbers], np.float32)
+    return np.asarray(0.35 * np.clip(measures, 0, 1) + 0.25 * np.clip(sentences, 0, 1) + 0.4 * shares)
+
+
+def _share(wanted: set[str], figure: Figure) -> float:
+    """The share of the topic's words that the figure has: whole in its measure, half elsewhere in its sentence."""
+    measure = set(stems(f"{figure.measure} {figure.subject or ''} {figure.unit or ''}"))
+    nearby = set(stems(figure.sentence)) - measure
+    return (len(wanted & measure) + 0.5 * len(wanted & nearby)) / max(1, len(wanted))
+
+
+def _similarity(models: Models) -> Similarity:
+    def similarity(measures: Sequence[str]) -> Floats:
+        vectors = np.stack([encoded.vector for encoded in models.encoder.encode(measures)])
+        return np.asarray(vectors @ vectors.T)
+
+    return similarity
+
+
+def figures_for(
+    library: Library, question: str, encoded: Encoded, candidates: Candidates, articles: Collection[int] | None
+) -> list[tuple[Figure, float]]:
+    """Rank the figures that may answer a question, best first with scores in [0, 1]; none unless it asks for one."""
+    wanted: Wanted | None = wants_figure(question)
+    if wanted is None or not len(library.figures):
+        return []
+    near = nearest(library.vectors.measures, encoded.vector, _LOOK, _all_or(library, articles))
+    numbers = np.unique(np.concatenate([near, _standing_in(library, candidates)]).astype(np.int64))
+    return rank_figures(
+        question,
+        wanted,
+        [library.figures[int(n)][1] for n in numbers],
+        encoded.vector,
+        library.vectors.sentences.reconstruct_batch(library.figure_sentences[numbers]),
+        library.vectors.measures.reconstruct_batch(numbers),
+    )
+
+
+def _standing_in(library: Library, candidates: Candidates) -> Numbers:
+    """The numbers of the figures that stand in the best passages."""
+    sentences = [
+        np.arange(library.passages[int(row)].first_sentence, library.passages[int(row)].last_sentence)
+        for row in candidates.passages[:_PASSAGES]
+    ]
+    if not sentences:
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(np.isin(library.figure_sentences, np.concatenate(sentences)))
+
+
+def _all_or(library: Library, articles: Collection[int] | None) -> Numbers | None:
+    return None if articles is None else _allowed(library, np.arange(len(library.figures)), articles)
+
+
+def _allowed(library: Library, numbers: Numbers, articles: Collection[int] | None) -> Numbers:
+    if articles is None:
+        return numbers
+    return numbers[[library.figures[int(n)][0] in articles for n in numbers]]

@@ -1,0 +1,118 @@
+"""Quotes from a generation: by topic and speaker, and those that answer who said what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import date
+
+import numpy as np
+
+from index.encoder import Encoded, Floats
+from index.library import Library, Numbers
+from index.models import Quote, QuoteReport
+from index.pretrained import Models
+from index.speakers import match_speakers, suggest_speakers
+from index.words import stems
+
+_LEAST = 0.3
+_RELEVANT = 0.6
+"""A quote is on the topic when it scores this share of the best one's score, and `_LEAST` at least."""
+_SAID = r"(?:say|said|says|tell|told|claim(?:ed|s)?|argue[ds]?|think|thinks|thought|comment(?:ed)?|respond(?:ed)?|call|called|describe[ds]?|warn(?:ed)?|promise[ds]?|criticise[ds]?|criticize[ds]?|react(?:ed)?|put it)"
+_WHAT_DID_THEY_SAY = re.compile(
+    rf"\b(?:what|how)\b[^?]{{0,20}}?\b(?:did|does|do|has|have|had|was|is)\b(?P<speaker>[^?]{{1,80}}?)\b{_SAID}\b(?P<topic>[^?]*)"
+    rf"|\bquotes?\b[^?]{{0,20}}?\b(?:by|from|of)\b(?P<quoted>[^?]{{1,60}}?)(?:\b(?:about|on)\b(?P<about>[^?]*)|[?.]?$)",
+    re.IGNORECASE,
+)
+_WHO_SAID = re.compile(rf"\bwho\b[^?]{{0,15}}?\b{_SAID}\b(?P<topic>[^?]*)", re.IGNORECASE)
+
+
+def report_quotes(
+    library: Library,
+    models: Models,
+    topic: str | None,
+    speaker: str | None,
+    articles: Collection[int] | None,
+    limit: int,
+) -> QuoteReport:
+    """Give quotes by relevance to a topic, or newest first; on "?" or a miss, the speakers that are known."""
+    numbers = _numbers(library, articles)
+    speakers: Sequence[str] = ()
+    if speaker is not None:
+        names = [] if speaker.strip() in ("", "?") else match_speakers(speaker, library.speakers)
+        numbers = _spoken_by(library, numbers, names)
+        if not names:
+            speakers = suggest_speakers(speaker, library.speakers, limit) or library.speakers
+    if topic is not None and len(numbers):
+        encoded = models.encoder.encode([topic])[0]
+        numbers = _on_topic(library, encoded, topic, numbers)
+    else:
+        numbers = _newest(library, numbers)
+    quotes = tuple(library.quotes_by_number[int(n)][1] for n in numbers[:limit])
+    return QuoteReport(
+        topic=topic, speaker=speaker, quotes=quotes, speakers=tuple(speakers), generation=library.name
+    )
+
+
+def quotes_for(
+    library: Library, question: str, encoded: Encoded, articles: Collection[int] | None, limit: int
+) -> list[Quote]:
+    """Give the quotes that answer "what did X say about Y" or "who said …"; none for another question."""
+    asked = _WHAT_DID_THEY_SAY.search(question)
+    numbers = _numbers(library, articles)
+    if asked:
+        topic = asked["topic"] or asked["about"] or ""
+        names = match_speakers((asked["speaker"] or asked["quoted"]).strip(), library.speakers)
+        numbers = _spoken_by(library, numbers, names)
+    elif said := _WHO_SAID.search(question):
+        topic = said["topic"]
+    else:
+        return []
+    if len(stems(topic)):
+        numbers = _on_topic(library, encoded, topic, numbers)
+    return [library.quotes_by_number[int(n)][1] for n in numbers[:limit]]
+
+
+def _numbers(library: Library, articles: Collection[int] | None) -> Numbers:
+    return np.array(
+        [n for n, (article, _) in enumerate(library.quotes_by_number) if articles is None or article in articles],
+        np.int64,
+    )
+
+
+def _spoken_by(library: Library, numbers: Numbers, names: Sequence[str]) -> Numbers:
+    wanted = set(names)
+    return np.array([n for n in numbers if library.quotes_by_number[int(n)][1].speaker in wanted], np.int64)
+
+
+def _newest(library: Library, numbers: Numbers) -> Numbers:
+    def key(number: int) -> tuple[date, int]:
+        article = library.sources[library.quotes_by_number[number][0]]
+        return article.published or date.min, -number
+
+    return np.array(sorted(map(int, numbers), key=key, reverse=True), np.int64)
+
+
+def _on_topic(library: Library, encoded: Encoded, topic: str, numbers: Numbers) -> Numbers:
+    """Keep the quotes on a topic, the most relevant first: near in meaning, or with its words."""
+    if not len(numbers):
+        return numbers
+    scores = 0.5 * _closeness(library, encoded, numbers) + 0.5 * _shares(library, topic, numbers)
+    best = float(scores.max())
+    order = np.argsort(-scores, kind="stable")
+    return numbers[[n for n in order if scores[n] >= max(_LEAST, _RELEVANT * best)]]
+
+
+def _closeness(library: Library, encoded: Encoded, numbers: Numbers) -> Floats:
+    """The nearness of each quote's nearest sentence."""
+    spans = library.quote_sentences[numbers]
+    counts = spans[:, 1] - spans[:, 0] + 1
+    starts = np.cumsum(counts) - counts
+    sentences = np.arange(counts.sum()) + np.repeat(spans[:, 0] - starts, counts)
+    return np.asarray(np.maximum.reduceat(library.search.closeness(encoded, sentences), starts))
+
+
+def _shares(library: Library, topic: str, numbers: Numbers) -> Floats:
+    wanted = set(stems(topic))
+    texts = (library.quotes_by_number[int(n)][1].text for n in numbers)
+    return np.array([len(wanted & set(stems(text))) / max(1, len(wanted)) for text in texts], np.float32)
