@@ -9,7 +9,9 @@ from index.errors import ReadingError
 from index.models import Article
 from index.reading.content import read_content
 
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml"})
+MARKDOWN = frozenset({".md", ".markdown"})
+"""The names of Markdown files."""
+SUFFIXES = MARKDOWN | {".txt", ".text", ".html", ".htm", ".xhtml"}
 """The names a readable file may end in; its content decides how it is read."""
 LARGEST = 20_000_000
 """Bytes; a longer file is no article."""
@@ -26,7 +28,7 @@ def read_file(path: Path, root: Path) -> Article:
         ReadingError: it cannot be read or holds no article; one sentence says why.
     """
     relative = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-    metadata, text = read_content(read_bytes(path), markdown=path.suffix.lower() in {".md", ".markdown"})
+    metadata, text = read_content(read_bytes(path), markdown=path.suffix.lower() in MARKDOWN)
     return Article(id=article_id(relative), text=text, path=relative, **metadata._asdict())
 
 

@@ -20,7 +20,7 @@ from index.reading.metadata import Metadata, read_date
 from index.reading.vocabulary import phrases, words
 
 _TAG = re.compile(
-    r"<(?:!doctype html|html|head|body|article|main|section|div|p|h[1-6]|span|table|ul|br|meta|title)\b[^<>]*>",
+    r"<(?:!doctype html|html|head|body|article|main|section|div|p|h[1-6]|table|ul|br|meta|title)\b[^<>]*>",
     re.IGNORECASE,
 )
 _PUBLISHED = words("""
@@ -216,7 +216,7 @@ def _author(author: str | None, publisher: str | None) -> str | None:
 
 
 def _published(tree: HtmlElement, records: Iterable[dict[str, object]]) -> date | None:
-    """Give the date the page states as that of publication: in JSON-LD, in meta elements, in a time element."""
+    """Give the date stated as that of publication: in JSON-LD, in a meta element, in a time element."""
     for record in records:
         if stated := read_date(record.get("datePublished")):
             return stated

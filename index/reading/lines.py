@@ -27,7 +27,7 @@ _WIDEST_WRAP = 130
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph, or one line of what surrounds it; ``role`` is what the mark-up said it is, if any did."""
+    """One paragraph, or one line of what surrounds it; ``role`` is what mark-up said it is, if any did."""
 
     text: str
     role: Role = "text"
@@ -69,18 +69,18 @@ class Line:
 
     @cached_property
     def is_fragment(self) -> bool:
-        """Whether it is neither sentence nor list item nor announces anything: heading, headline, caption, control."""
+        """Whether it neither ends nor announces anything: a heading, headline, caption, control."""
         return not (self.is_terminated or self.is_open or self.is_item)
 
     @cached_property
     def has_clause(self) -> bool:
-        """Whether it reads like a sentence that lost its full stop: articles or pronouns, and a finite verb."""
+        """Whether it reads like a sentence that lost its full stop: an article or pronoun, a finite verb."""
         determiners = sum(word in DETERMINER for word in self.words)
         return len(self.words) >= 4 and determiners >= 1 and any(word in AUXILIARY for word in self.words)
 
 
 def lay_out(text: str) -> list[Line]:
-    """Cut plain ``text`` into paragraphs, one a line: hard-wrapped lines are joined, white space is single spaces."""
+    """Cut plain ``text`` into paragraphs, one a line: wrapped lines joined, white space single spaces."""
     physical = [" ".join(line.split()) for line in text.split("\n")]
     width = _wrap_width(physical)
     return [Line(joined) for block in _blocks(physical) for joined in _join(block, width)]
@@ -101,7 +101,7 @@ def _blocks(physical: Iterable[str]) -> Iterator[list[str]]:
 def _wrap_width(physical: list[str]) -> int | None:
     """Give the column at which an editor wrapped this text; None where nothing shows that one did.
 
-    Wrapped text has many lines that stop in the middle of a sentence, go on in small letters, and fill the column.
+    Wrapped text has many lines that stop in mid-sentence, go on in small letters, and fill the column.
     """
     pairs = [(one, two) for one, two in pairwise(physical) if one and two]
     running = [one for one, two in pairs if two[0].islower() and not Line(one).is_terminated]

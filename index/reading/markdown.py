@@ -17,7 +17,7 @@ _HEADING_LINE = re.compile(r"^([ \t]*#{1,6}[ \t].*)$", re.MULTILINE)
 
 
 def read_markdown(text: str) -> list[Line]:
-    """Give the lines of a Markdown text without its marks; asterisks inside words are the author's and stay."""
+    """Give the lines of a Markdown text without its marks; asterisks inside words are the author's."""
     text = _HEADING_LINE.sub(r"\n\1\n", _QUOTED.sub("", text))
     return list(_lines(lay_out(text)))
 

@@ -17,7 +17,8 @@ _DATE_FIRST = re.compile(
     rf"(?:(?:date|dated|published|posted)\b[:\s]*)?(?:on )?(?:{DATE.pattern})[\s,:|–-]*", re.IGNORECASE
 )
 _TIME = re.compile(
-    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d+ min(?:ute)?s?(?: read)?\b",
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|\b\d+ min(?:ute)?s?(?: read)?\b",
     re.IGNORECASE,
 )
 _AROUND_A_DATE = words("""
@@ -32,7 +33,8 @@ _EARLIER = re.compile(r"\b(?:asked|tabled)\b", re.IGNORECASE)
 _SEGMENT = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*")
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:(?:de|van|von|der|la|al|bin) )*[^\W\d_a-z][\w.’'-]*){1,3}"
 _BYLINE = re.compile(
-    rf"(?:(?i:exclusive |story |report |words |written |reported )?(?i:by):? )({_PERSON}(?:(?:,| and| &|, and) {_PERSON}){{0,3}}?)"
+    rf"(?:(?i:exclusive |story |report |words |written |reported )?(?i:by):? )"
+    rf"({_PERSON}(?:(?:,| and| &|, and) {_PERSON}){{0,3}}?)"
     rf"(?: (?i:for) (?:(?i:the) )?(?P<outlet>{_PERSON}|[^\W\d_]\w+))?(?:(?:,| in| \() ?.{{0,80}})?$"
 )
 _FIELDS = {
@@ -54,7 +56,7 @@ class Statement(NamedTuple):
 
 
 def take_metadata(lines: Sequence[Line], title: str | None = None) -> tuple[Metadata, list[Line]]:
-    """Read what the lines plainly state of their article; give it, and the lines that did not serve for that."""
+    """Give what the lines plainly state of their article, and the lines that did not serve for that."""
     lines = list(lines)
     metadata, lines = _leading_date(lines)
     stated: list[Statement] = []

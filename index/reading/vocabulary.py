@@ -153,7 +153,8 @@ APPEAL = re.compile(
     newsletters?|subscri(?:be|bes|bing|ber|bers|ption|ptions)|unsubscribe|donat(?:e|es|ing|ion|ions)
     pay ?walls?|inbox(?:es)?|sign(?:ing)? (?:up|in)|log(?:ging)? in|register(?:ing)?|cookies?
     privacy (?:policy|notice|statement)|terms (?:of|and) \w+
-    (?:our|quality|independent|trusted|fearless|free|local|investigative) (?:reporting|journalism|journalists?|reporters?|newsroom|news)
+    (?:our|quality|independent|trusted|fearless|free|local|investigative) (?:reporting|news(?:room)?)
+    (?:our|quality|independent|trusted|fearless|free|local|investigative) journalists?
     journalism|reporters on the ground|quality news outlets|our readers|readers like you
     reader[- ](?:funded|supported)|become a (?:member|supporter|subscriber|patron)|members?(?:hip)?
     free trial|cancel (?:at )?any ?time|your (?:support|subscription|generosity|inbox|email)
