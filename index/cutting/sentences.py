@@ -33,7 +33,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         if starts and words[0].islower() and not _is_paragraph_start(text, start):
             continue
         starts.append(_take_opener(text, start))
-    ends = [*starts[1:], len(text)]
+    ends = [*starts[1:], len(text)] if starts else []
     if starts:
         starts[0] = 0
     return [span for begin, end in zip(starts, ends, strict=True) if (span := trim(text, begin, end))]
