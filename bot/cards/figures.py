@@ -1,0 +1,137 @@
+"""Figures on cards: the one asked for, big; its series in a line; a topic's series as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from bot.cards.card import Accent, Button, Card, Mark, Part, compose, fixed
+from bot.cards.sources import Sources
+from bot.cards.state import FiguresState, Shown
+from bot.cards.text import clip, day, one_line, plain, units
+from index.models import Figure, Series
+
+PAGE = 3
+"""Series on a page."""
+_POINTS = 12
+"""Points of a series that a table shows, the latest ones."""
+_HISTORY = 4
+_MODIFIERS = {
+    "about": "about ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "more_than": "more than ",
+    "less_than": "less than ",
+    "exactly": "",
+}
+NOTHING = "The coverage gives no figures on this."
+
+
+def value(figure: Figure) -> str:
+    """Give a figure as written, with the word that limits it: "more than 25,000"."""
+    return _MODIFIERS[figure.modifier] + one_line(figure.text)
+
+
+def period(figure: Figure) -> str:
+    """Give the time a figure covers in the text's words, or "period not stated"."""
+    return one_line(figure.period.text) if figure.period else "period not stated"
+
+
+def change(figure: Figure) -> str:
+    """Give a figure's movement, "up from 17,907 against the year before", or ""."""
+    if not figure.change:
+        return ""
+    moved = figure.change
+    words: list[str] = [moved.direction]
+    words += ["from", moved.from_] if moved.from_ else []
+    words += ["to", moved.to] if moved.to else []
+    words += ["· against", moved.baseline] if moved.baseline else []
+    return one_line(" ".join(words))
+
+
+def headline(figure: Figure, sources: Sources) -> list[Part]:
+    """Give the figure that answers: the value big, what it measures and when, its movement, who gave it."""
+    measure = clip(one_line(figure.measure), 300)
+    whose = f" · {clip(one_line(figure.subject), 100)}" if figure.subject else ""
+    about = f"**{measure}**{whose} · {clip(period(figure), 120)}{sources.cite(figure.article)}"
+    given = clip(one_line(figure.attribution), 120) if figure.attribution else ""
+    small = " · ".join(words for words in (clip(change(figure), 200), given) if words)
+    return [
+        fixed(f"# {clip(value(figure), 100)}"),
+        fixed(about),
+        *([fixed(f"-# {small}")] if small else []),
+    ]
+
+
+def history(figures: Sequence[Figure], sources: Sources) -> list[Part]:
+    """Give the other figures of the first one's measure in one line, as a series."""
+    first, rest = figures[0], figures[1 : 1 + _HISTORY]
+    same = [f for f in rest if (f.measure.casefold(), f.unit) == (first.measure.casefold(), first.unit)]
+    points = [f"**{clip(value(f), 60)}** {clip(period(f), 60)}{sources.cite(f.article)}" for f in same]
+    return [fixed(f"-# Also: {' · '.join(points)}", optional=True)] if points else []
+
+
+def figures_card(state: FiguresState, shown: Shown) -> Card:
+    """Give the figures on a topic: a table for each series, the place of the chart, the sources."""
+    report, sources = state.report, Sources()
+    heading = [fixed(f"### Figures: {clip(one_line(report.topic), 200)}")]
+    if not report.series:
+        return compose(Accent.ABSTAIN, [heading, [fixed(f"**{NOTHING}**")]], _share(shown, 0))
+    pages = -(-len(report.series) // PAGE)
+    page = min(shown.page, pages - 1)
+    blocks: list[list[Part] | Mark] = [heading, *([Mark.CHART] if page == 0 else [])]
+    for series in report.series[page * PAGE : (page + 1) * PAGE]:
+        blocks.append([fixed(f"**{_name(series)}**"), Part(partial(_table, series, _cited(series, sources)))])
+    blocks += [Mark.RULE, sources.parts()]
+    return compose(Accent.ANSWER, blocks, _turning(page, pages) + _share(shown, page))
+
+
+def _name(series: Series) -> str:
+    unit = f" · {clip(series.unit.replace('_', ' '), 60)}" if series.unit else ""
+    return clip(one_line(series.measure), 200) + unit
+
+
+def _cited(series: Series, sources: Sources) -> list[str]:
+    return [sources.cite(point.article).strip() for point in series.points[-_POINTS:]]
+
+
+def _table(series: Series, citations: Sequence[str], room: int) -> str:
+    """Give the points as aligned columns, the latest ones if not all fit ``room`` units."""
+    points = series.points[-_POINTS:]
+    rows = [
+        (_cell(period(point), 34), _cell(_valued(point), 30), cited)
+        for point, cited in zip(points, citations, strict=True)
+    ]
+    width = [max(len(row[column]) for row in rows) for column in range(2)]
+    lines = [f"{when:<{width[0]}}  {what:>{width[1]}}  {cited}".rstrip() for when, what, cited in rows]
+    while lines and units("\n".join(lines)) + 8 > room:
+        lines.pop(0)
+    return "```\n" + "\n".join(lines) + "\n```" if lines else ""
+
+
+def _valued(figure: Figure) -> str:
+    """Mark a change with its direction; without a sign a rise and a fall would look the same."""
+    arrow = {"up": "▲ ", "down": "▼ "}[figure.change.direction] if figure.change else ""
+    return arrow + value(figure)
+
+
+def _cell(text: str, width: int) -> str:
+    """Fit a table's cell; in a code block nothing is Markdown but the fence."""
+    words = plain(text).replace("`", "'").replace("@", "@\u200b")
+    return words if len(words) <= width else words[: width - 1].rstrip() + "…"
+
+
+def _turning(page: int, pages: int) -> list[Button]:
+    back = [Button("page", "Back", argument=page - 1)] if page else []
+    more = [Button("page", f"More ({page + 1}/{pages})", argument=page + 1)] if page + 1 < pages else []
+    return back + more
+
+
+def _share(shown: Shown, page: int) -> list[Button]:
+    return [Button("share", "Share", argument=page)] if shown.private else []
+
+
+def span(state: FiguresState) -> str:
+    """Give the first and last date that the figures cover, for a picture's description."""
+    dates = [p.period.end for s in state.report.series for p in s.points if p.period and p.period.end]
+    return f"{day(min(dates))} to {day(max(dates))}" if dates else "periods not stated"
