@@ -59,6 +59,12 @@ _PASSED = frozenset(
 _TIMES = re.compile(r"\b(?:year|month|week|quarter|decade|period|time|level|levels|day|before|previous|19\d\d|20\d\d|january|"
                     r"february|march|april|june|july|august|september|october|november|december|pandemic|election)\b", re.IGNORECASE)
 _REACH = 10
+_PHRASAL = frozenset(
+    "gave give giving given gives make makes made making pick picked picking take takes took taken taking set sets "
+    "setting put puts putting sign signed signing come came comes show shown showed turn turned rack racked racking "
+    "run ran hold held break broke broken blow blew line lined lock locked back backed end ends wake woke clean "
+    "cleaned open opened cover covered pile stand stood stands sum use used using follow followed".split()
+)
 
 
 class Movement(NamedTuple):
@@ -120,17 +126,27 @@ def _verb_before(words: list[Word], quantity: Quantity, earlier: list[Quantity])
             continue
         if word in _DIRECTIONS and not _is_bound(words, index, link):
             return _role(words, index, link, passed)
+        counted = next((one for one in earlier if one.kind == "count" and one.last <= index < one.last + 3), None)
+        if counted and not link:
+            index, passed = counted.first - 1, True
+            continue
         if word in {"by", "to", "from", "at", "of"}:
             link = link or word
-        elif word not in _PASSED and not (passed and word in {",", "(", ")"}):
+        elif word not in _PASSED and not (word in {",", "(", ")"} and (passed or _ends_at(earlier, index))):
             return None
         index -= 1
     return None
 
 
+def _ends_at(earlier: list[Quantity], index: int) -> bool:
+    return any(one.last == index for one in earlier)
+
+
 def _is_bound(words: list[Word], index: int, link: str) -> bool:
     """Whether "up" belongs to "up to", or the verb is an adjective: "lower prices"."""
     word = words[index].lower
+    if word in {"up", "down"} and lower_at(words, index - 1) in _PHRASAL:
+        return True
     if word in {"up", "down"} and link == "to" and words[index + 1].lower == "to":
         return not _moved_before(words, index)
     if word in {"higher", "lower", "fewer", "double", "contract", "add", "adds", "added", "adding"}:
@@ -197,3 +213,12 @@ def find_baseline(text: str, start: int, end: int) -> str | None:
 def is_change_noun(word: str) -> bool:
     """Whether a lower-case word names a rise or fall: "increase", "drop"."""
     return word in _NOUNS
+
+
+def movement_at(words: list[Word], cue: int, link: str) -> Movement:
+    """The movement that the verb at ``cue`` makes of a figure behind ``link`` ("by", "to", "from")."""
+    direction = _DIRECTIONS.get(words[cue].lower)
+    roles: dict[str, Role] = {"by": "amount", "to": "level", "from": "origin"}
+    if direction is None or link not in roles or words[cue].lower in {"up", "down"}:
+        return STILL
+    return Movement(roles[link], direction, cue)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from index.cutting.figures.phrases import NOUNS, singular
 
-_SKIPPED = frozenset("more additional extra further such of the a an his her its their our these those single".split())
+_SKIPPED = frozenset("more additional extra further such of the a an his her its their our my your these those combined total estimated".split())
 _NOT_COUNTED = frozenset("per % percent cent".split())
 _OPEN_TAGS = frozenset({"VBN", "VBG"})
 _REACH = 8
@@ -22,7 +23,7 @@ class Counted(NamedTuple):
     unit: str
 
 
-def counted_noun(doc: Doc, index: int, end: int, partitive: bool) -> Counted | None:
+def counted_noun(doc: Doc, index: int, end: int, partitive: bool, periods: Container[int]) -> Counted | None:
     """Find the noun that a number ending before ``index`` counts; None where the number stands alone.
 
     Args:
@@ -30,6 +31,7 @@ def counted_noun(doc: Doc, index: int, end: int, partitive: bool) -> Counted | N
         index: the first token behind the number.
         end: where the sentence ends.
         partitive: whether "of" may stand between ("thousands of", "one of the").
+        periods: indices of tokens that tell a time and are never counted.
     """
     start = index
     while start < end and _skips(doc[start], start == index, partitive):
@@ -38,6 +40,11 @@ def counted_noun(doc: Doc, index: int, end: int, partitive: bool) -> Counted | N
     position = start
     while position < min(end, start + _REACH):
         token = doc[position]
+        if position in periods:
+            break
+        if token.lower_ in {"'s", "’s"} and last is not None:
+            last, start, position = None, position + 1, position + 1
+            continue
         if token.pos_ in NOUNS and token.lower_ not in _NOT_COUNTED and token.lower_[0].isalpha():
             if last is not None and _begins_new(last, token):
                 break
@@ -71,11 +78,11 @@ def _continues(doc: Doc, position: int, end: int, last: Token | None) -> bool:
         return last is None or following is not None and following.pos_ in NOUNS and last.dep_ in {"compound", "nmod"}
     if following is None:
         return False
-    if token.tag_ in _OPEN_TAGS or token.tag_ == "RB" or token.text in {"-", ","}:
+    if token.tag_ in _OPEN_TAGS or token.tag_ in {"RB", "RBS"} or token.text in {"-", ","}:
         return last is None and token.text != "," and (following.pos_ in NOUNS or following.pos_ == "ADJ") or (
             token.text == "-" and following.pos_ in {"NOUN", "ADJ", "VERB"}
         )
-    joins = token.lower_ in {"and", "or", "’s", "'s", "&"}
+    joins = token.lower_ in {"and", "or", "&"}
     if joins and last is not None and last.tag_ in {"NNS"}:
         return False
     return joins and position > 0 and (following.pos_ in NOUNS or following.pos_ == "ADJ") and (

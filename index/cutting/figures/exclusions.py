@@ -38,7 +38,7 @@ _LABELS = frozenset(
     "area division league formula top highway interstate motorway road bus train berth block floor apartment flat "
     "suite box chromosome exhibit count protocol band key psalm super catch area company squadron regiment fiscal "
     "year day week size win loss lap hole set seed world under over generation gen mark mk ps windows iphone ipad "
-    "galaxy pixel xbox playstation apollo boeing airbus".split()
+    "galaxy planet pixel xbox playstation apollo boeing airbus".split()
 )
 _LABELLED_BY_CAPITAL = frozenset("part act game company world set win loss count key title area year day week under over line".split())
 _LABELLED_BY_CAPITAL |= frozenset("size hole lap road train bus series type class group unit model floor top item".split())
@@ -46,7 +46,7 @@ _QUALIFIERS = frozenset(
     "about around nearly almost some over than least approximately roughly most to under exactly only just "
     "another other extra additional further those these".split()
 )
-_YEAR_LEADS = frozenset("in since by from until till before after during to and of for between through late early mid".split())
+_YEAR_LEADS = frozenset("in since by from until till before after during between late early circa".split())
 _SUFFIXES = frozenset("st nd rd th".split())
 _PREFIXED = frozenset("sub minus plus to then now over under pre post some mid up".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
@@ -65,7 +65,7 @@ def is_year(words: list[Word], index: int, counted: bool) -> bool:
     if len(text) != 4 or not text.isdigit():
         return False
     before = lower_at(words, index - 1)
-    if 1900 <= int(text) <= 2100:
+    if 1900 <= int(text) <= 2100 or (int(text) < 2200 and before in {"by", "in", "until"}):
         return not (counted and before in _QUALIFIERS - {"to"})
     return 1000 <= int(text) < 1900 and before in _YEAR_LEADS and not counted
 

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from index.cutting.figures import changes, exclusions
+from index.cutting.figures import changes, exclusions, units
+from index.cutting.figures.ages import as_age, describes_group
 from index.cutting.figures.attribution import find_attribution
 from index.cutting.figures.counted import Counted, counted_noun
+from index.cutting.figures.drafts import Draft, change_of, shared_source
 from index.cutting.figures.lexer import Word, lower_at, split_words
 from index.cutting.figures.measures import Measure, Place, measure_amount, measure_count
 from index.cutting.figures.numbers import plain
-from index.cutting.figures.periods import Stated, find_periods
-from index.cutting.figures.phrases import NOUNS, indices
+from index.cutting.figures.periods import find_periods
+from index.cutting.figures.phrases import Outside, indices
 from index.cutting.figures.quantities import Quantity, read_quantities
 from index.cutting.figures.spans import UNKNOWN, Days
 from index.cutting.figures.timing import period_for
 from index.cutting.language import ParsedParagraph
-from index.models import Change, Figure, Period
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A figure in the making, offsets within its paragraph."""
-
-    quantity: Quantity
-    movement: changes.Movement
-    counted: Counted | None
-    measure: Measure
-    unit: str | None
-    period: Period | None = None
+from index.models import Figure, Kind
 
 
 def extract_figures(text: str, paragraphs: Sequence[ParsedParagraph], published: date | None) -> list[Figure]:
@@ -52,33 +42,42 @@ def extract_figures(text: str, paragraphs: Sequence[ParsedParagraph], published:
             drafts = reader.drafts()
             named = reader.named
             last = next((draft for draft in reversed(drafts) if draft.measure.measure), last)
-            figures += _finished(text, paragraph.start, sentence, drafts, reader)
+            figures += _finished(text, paragraph.start, sentence, drafts)
     return figures
 
 
-def _finished(text: str, offset: int, sentence: Span, drafts: list[Draft], reader: SentenceReader) -> Iterator[Figure]:
-    begin, end = offset + sentence.start_char, offset + sentence.end_char
-    words = text[begin:end].strip()
+def _finished(text: str, offset: int, sentence: Span, drafts: list[Draft]) -> Iterator[Figure]:
+    """The drafts of a sentence as figures, offsets moved into the whole text."""
+    words = text[offset + sentence.start_char : offset + sentence.end_char].strip()
     source = find_attribution(sentence) if drafts else None
     for draft in drafts:
         quantity = draft.quantity
         start, stop = offset + quantity.start, offset + quantity.end
         yield Figure(
             text=text[start:stop],
-            kind="change" if draft.movement.role == "amount" and quantity.kind != "duration" else quantity.kind,
+            kind=_kind(draft),
             value=plain(quantity.value),
             upper=None if quantity.upper is None else plain(quantity.upper),
             unit=draft.unit,
             modifier=quantity.modifier,
             measure=draft.measure.measure,
             subject=draft.measure.subject,
-            change=reader.change(draft, drafts),
+            change=change_of(draft, drafts, sentence.doc.text, sentence.end_char),
             period=draft.period,
             attribution=source,
             sentence=words,
             start=start,
             end=stop,
         )
+
+
+def _kind(draft: Draft) -> Kind:
+    kind = draft.quantity.kind
+    if draft.movement.role == "amount" and kind not in {"duration", "age"}:
+        return "change"
+    if kind == "count" and draft.unit is None and not draft.is_counted:
+        return "measurement"
+    return kind
 
 
 class SentenceReader:
@@ -98,57 +97,51 @@ class SentenceReader:
         self.periods = find_periods(doc.text, sentence.start_char, sentence.end_char, published, named)
         absolute = [one.period for one in self.periods if not one.relative and one.period.start]
         self.named = (absolute[-1].start, absolute[-1].end) if absolute else named
+        self._timed = self._period_tokens()
         blocked = [
             (sentence.start_char + start, sentence.start_char + end)
             for start, end in exclusions.find_non_figures(sentence.text)
         ]
-        self._quantities = [one for one in read_quantities(self.words, blocked) if self._is_figure(one)]
+        read = (as_age(self.words, one, doc, self._tokens(one)) for one in read_quantities(self.words, blocked))
+        self._quantities = [one for one in read if self._is_figure(one)]
 
     def drafts(self) -> list[Draft]:
         """The figures of the sentence with their measures and periods, in order."""
-        out = {index for one in self._quantities for index in indices(self.doc, one.start, one.end)}
-        out |= {index for one in self.periods for index in indices(self.doc, one.start, one.end)}
+        figures = frozenset(index for one in self._quantities for index in self._tokens(one))
+        out = Outside(figures, self._timed)
         drafts: list[Draft] = []
         for number, quantity in enumerate(self._quantities):
             movement = changes.find_movement(self.words, quantity, self._quantities[:number])
+            if movement.role == "none":
+                movement = self._movement_by_grammar(quantity)
             drafts.append(self._draft(quantity, movement, out, drafts))
         return [replace(one, period=period_for(one.quantity, drafts, self.periods, self.doc.text)) for one in drafts]
 
-    def change(self, draft: Draft, drafts: list[Draft]) -> Change | None:
-        """The movement of a figure; a level only where the text says what it was before."""
-        movement, at = draft.movement, drafts.index(draft)
-        if movement.direction is None:
-            return self._compared_level(draft, drafts, at)
-        follow = [one for one in drafts if one.movement.cue == movement.cue and one is not draft]
-        origin = next((one for one in follow if one.movement.role == "origin"), None)
-        level = next((one for one in follow if one.movement.role == "level"), None)
-        baseline = changes.find_baseline(self.doc.text, draft.quantity.end, self.sentence.end_char)
-        if movement.role == "amount":
-            return Change(
-                direction=movement.direction, from_=_value(origin), to=_value(level), baseline=baseline
-            )
-        if movement.role == "level" and origin:
-            return Change(direction=movement.direction, from_=_value(origin), to=_value(draft), baseline=baseline)
-        return None
+    def _period_tokens(self) -> frozenset[int]:
+        """The tokens of periods that stand by themselves; "September" in "the September contract" does not."""
+        timed: set[int] = set()
+        for one in self.periods:
+            span = indices(self.doc, one.start, one.end)
+            if not span or self.doc[span.stop - 1].dep_ not in {"compound", "nmod"}:
+                timed.update(span)
+        return frozenset(timed)
 
-    def _compared_level(self, draft: Draft, drafts: list[Draft], at: int) -> Change | None:
-        """Read "19,244, up from 17,907": the figure before the comma is the level that moved."""
-        following = drafts[at + 1] if at + 1 < len(drafts) else None
-        if following is None or following.movement.role != "origin" or following.movement.direction is None:
+    def _tokens(self, quantity: Quantity) -> range:
+        return indices(self.doc, quantity.start, quantity.end)
+
+    def _token(self, index: int | None) -> Token | None:
+        if index is None:
             return None
-        cue = following.movement.cue
-        if cue is None or self.words[cue].lower not in {"up", "down"} or draft.unit != following.unit:
-            return None
-        baseline = self.doc.text[following.quantity.start : following.quantity.end]
-        return Change(
-            direction=following.movement.direction, from_=_value(following), to=_value(draft), baseline=baseline
-        )
+        word: Word = self.words[index]
+        return self.doc[indices(self.doc, word.start, word.end).start]
 
     def _is_figure(self, quantity: Quantity) -> bool:
-        """Whether a quantity is no year, label or name."""
+        """Whether a quantity is no year, label, name or description of a group by age."""
         words, first = self.words, quantity.first
+        if lower_at(words, first - 1) == "per" or describes_group(words, quantity):
+            return False
         if quantity.unit is not None or quantity.form in {"fraction", "vague", "article"}:
-            return not self._in_law(quantity)
+            return lower_at(words, first - 1) not in {"section", "article", "clause", "paragraph"}
         counted = self._counted(quantity)
         if words[first].is_digits and exclusions.is_year(words, first, counted is not None):
             return False
@@ -156,84 +149,89 @@ class SentenceReader:
             return False
         if quantity.form == "words":
             return self._is_spelled_figure(quantity, counted)
-        plain_digits = words[first].text.isdigit() and quantity.number_last == first + 1
-        if plain_digits and exclusions.follows_name(words, first):
-            return counted is not None and counted.head.tag_ == "NNS" and counted.head.text.islower()
-        return True
+        return not (words[first].text.isdigit() and quantity.number_last == first + 1 and self._is_named(quantity, counted))
 
-    def _in_law(self, quantity: Quantity) -> bool:
-        return lower_at(self.words, quantity.first - 1) in {"section", "article", "clause"}
+    def _is_named(self, quantity: Quantity, counted: Counted | None) -> bool:
+        """Whether bare digits are part of a name: "S&P 500", "iPhone 11 Pro"."""
+        token = self.doc[self._tokens(quantity).start]
+        plural = counted is not None and counted.head.tag_ == "NNS" and counted.head.text.islower()
+        if exclusions.follows_name(self.words, quantity.first):
+            inside = token.ent_iob_ == "I" and token.ent_type_ in {"ORG", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART"}
+            return not plural or inside
+        small = quantity.value < 1000 and quantity.modifier == "exactly"
+        return small and counted is not None and counted.head.tag_ == "NNP" and counted.first == counted.head.i - 1
 
     def _is_spelled_figure(self, quantity: Quantity, counted: Counted | None) -> bool:
-        word = self.words[quantity.first]
+        word, before = self.words[quantity.first], lower_at(self.words, quantity.first - 1)
+        if quantity.first > 0 and word.text[0].isupper() and self._among_capitals(quantity):
+            return False
         if quantity.value != 1:
-            following = self.words[quantity.last] if quantity.last < len(self.words) else None
-            capital = word.text[0].isupper() and following is not None and following.text[0].isupper()
-            return not (capital and quantity.first > 0)
+            return True
         partitive = lower_at(self.words, quantity.last) == "of"
-        token = self.doc[indices(self.doc, quantity.start, quantity.end).start]
-        if lower_at(self.words, quantity.first - 1) in {"no", "any", "every", "each", "this", "that", "which", "the", "another"}:
+        token = self.doc[self._tokens(quantity).start]
+        if before in {"no", "any", "every", "each", "this", "that", "which", "the", "another"}:
             return False
         return counted is not None and (partitive or token.dep_ == "nummod" or token.tag_ == "CD")
 
-    def _counted(self, quantity: Quantity) -> Counted | None:
-        own = indices(self.doc, quantity.start, quantity.end)
-        partitive = quantity.form == "vague" or lower_at(self.words, quantity.last) == "of"
-        return counted_noun(self.doc, own.stop, self.sentence.end, partitive)
+    def _among_capitals(self, quantity: Quantity) -> bool:
+        around = (quantity.first - 1, quantity.last)
+        return any(0 <= at < len(self.words) and self.words[at].text[0].isupper() for at in around)
 
-    def _draft(self, quantity: Quantity, movement: changes.Movement, out: set[int], drafts: list[Draft]) -> Draft:
-        own = indices(self.doc, quantity.start, quantity.end)
-        place = Place(self.doc, self.sentence, own, out)
+    def _counted(self, quantity: Quantity) -> Counted | None:
+        partitive = quantity.form == "vague" or lower_at(self.words, quantity.last) == "of"
+        return counted_noun(self.doc, self._tokens(quantity).stop, self.sentence.end, partitive, self._timed)
+
+    def _movement_by_grammar(self, quantity: Quantity) -> changes.Movement:
+        """Read "cut its workforce by 500": the verb stands before its object."""
+        own = self._tokens(quantity)
+        root = Place(self.doc, self.sentence, own, Outside(frozenset(), frozenset())).root
+        for token in (root, root.head):
+            if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.i < own.start:
+                verb = token.head.head
+                at = next((n for n, word in enumerate(self.words) if word.start == verb.idx), None)
+                if verb.pos_ == "VERB" and at is not None and own.start - token.head.i <= 6:
+                    return changes.movement_at(self.words, at, token.head.lower_)
+        return changes.STILL
+
+    def _draft(self, quantity: Quantity, movement: changes.Movement, out: Outside, drafts: list[Draft]) -> Draft:
+        place = Place(self.doc, self.sentence, self._tokens(quantity), out)
         cue = self._token(movement.cue)
         counted = self._counted(quantity) if quantity.kind == "count" else None
+        if counted is not None and (unit := units.unit_of(counted.head.lower_)):
+            quantity, counted = replace(quantity, unit=unit, kind=units.typed(unit)), None
         if counted is not None:
-            counts_change = movement.role in {"amount", "level"} and counted.head.dep_ not in {"nsubj", "nsubjpass"}
-            measure = measure_amount(place, movement, cue) if counts_change else measure_count(place, counted)
-            if not measure.measure:
-                measure = measure_count(place, counted)
-            return Draft(quantity, movement, counted, measure, counted.unit)
-        source = self._source(quantity, movement, drafts)
+            return self._counted_draft(quantity, movement, counted, place)
+        source = shared_source(self.words, quantity, movement, cue, drafts)
         if source is not None:
-            unit = quantity.unit or (source.unit if quantity.kind == "count" else None)
-            kind = source.quantity.kind if quantity.kind == "count" and unit else quantity.kind
-            return Draft(replace(quantity, kind=kind), movement, None, source.measure, unit)
+            return self._carried(quantity, movement, source)
         measure = measure_amount(place, movement, cue)
         if not measure.measure and self._before is not None and movement.role != "none":
             measure = self._before.measure
-        return Draft(quantity, movement, None, measure, quantity.unit)
+        return Draft(quantity, movement, measure, quantity.unit, is_counted=_is_subject(place))
 
-    def _source(self, quantity: Quantity, movement: changes.Movement, drafts: list[Draft]) -> Draft | None:
-        """The earlier figure whose measure this one shares: "up from 17,907 and 14,640", "a 16% increase"."""
-        if not drafts:
-            return None
-        previous = drafts[-1]
-        between = [word.lower for word in self.words[previous.quantity.last : quantity.first]]
-        if movement.role == "amount" and quantity.kind in {"share", "count"} and self._is_aside(movement, between):
-            return previous
-        same = quantity.unit == previous.unit or quantity.unit is None and quantity.kind == "count"
-        if not same or previous.quantity.kind == "duration":
-            return None
-        compares = any(word in {"from", "compared", "against", "versus", "than"} for word in between)
-        if compares and len(between) <= 14:
-            levels = [one for one in drafts if one.movement.role != "amount" and one.quantity.kind != "duration"]
-            return levels[-1] if levels else previous
-        carried = quantity.kind == "count" and previous.movement.role == "origin"
-        return previous if carried and between[-1:] == ["and"] else None
+    def _carried(self, quantity: Quantity, movement: changes.Movement, source: Draft) -> Draft:
+        """A figure that takes over what an earlier one measures."""
+        if movement.role == "amount" or quantity.kind != "count":
+            return Draft(quantity, movement, source.measure, quantity.unit)
+        per = units.read_per(self.words, quantity.last)
+        unit = f"{source.unit} per {per[0]}" if per and source.unit else source.unit
+        kind: Kind = "rate" if per else source.quantity.kind
+        return Draft(replace(quantity, kind=kind), movement, source.measure, unit, is_counted=source.is_counted)
 
-    def _is_aside(self, movement: changes.Movement, between: list[str]) -> bool:
-        """Whether a change is told after a comma of what the clause before counted: ", a 16% increase on …"."""
-        cue = self._token(movement.cue)
-        if cue is None or cue.pos_ not in NOUNS or between[-1:] not in (["a"], ["an"], ["the"]):
-            return False
-        own = [child.lower_ for child in cue.rights if child.dep_ == "prep"]
-        return between[-2:-1] in ([","], ["–"], ["—"]) and not {"in", "of"} & set(own)
-
-    def _token(self, index: int | None):  # noqa: ANN202
-        if index is None:
-            return None
-        word: Word = self.words[index]
-        return self.doc[indices(self.doc, word.start, word.end).start]
+    def _counted_draft(self, quantity: Quantity, movement: changes.Movement, counted: Counted, place: Place) -> Draft:
+        measure = Measure("", None)
+        if movement.role in {"amount", "level"} and counted.head.dep_ not in {"nsubj", "nsubjpass"}:
+            measure = measure_amount(place, movement, self._token(movement.cue))
+        if not measure.measure:
+            measure = measure_count(place, counted)
+        end = counted.head.idx + len(counted.head)
+        behind = next((n for n in range(quantity.last, len(self.words)) if self.words[n].start >= end), len(self.words))
+        per = units.read_per(self.words, behind)
+        if per and quantity.kind == "count":
+            return Draft(replace(quantity, kind="rate"), movement, measure, f"{counted.unit} per {per[0]}", is_counted=True)
+        return Draft(quantity, movement, measure, counted.unit, is_counted=True)
 
 
-def _value(draft: Draft | None) -> str | None:
-    return None if draft is None else plain(draft.quantity.value)
+def _is_subject(place: Place) -> bool:
+    """Whether a number stands for those it counts: "about 1,000 come from Asia"."""
+    return place.root.dep_ in {"nsubj", "nsubjpass"}

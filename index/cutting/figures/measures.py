@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from index.cutting.figures.changes import Movement, is_change_noun
 from index.cutting.figures.counted import Counted
-from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, verb_above
+from index.cutting.figures.phrases import NOUNS, Outside, joined, noun_phrase, subject_of, verb_above
 
 _CLIMBED = frozenset({"ADJ", "ADV", "NUM", "SYM", "X", "ADP", "PRON", "DET"})
 _PRONOUNS = frozenset("he she it they we i you this that these those there which who what one him her them us".split())
@@ -29,7 +29,7 @@ class Place(NamedTuple):
     doc: Doc
     sentence: Span
     own: range
-    out: set[int]
+    out: Outside
 
     @property
     def root(self) -> Token:
@@ -88,7 +88,8 @@ def _with_governor(words: str, head: Token, place: Place) -> str:
     if head.dep_ == "pobj" and governor.dep_ == "prep":
         above = governor.head
         if above.pos_ in NOUNS and above.lemma_ not in _TOTALS and above.i not in place.out:
-            left = [token for token in noun_phrase(above, place.out | {token.i for token in governor.subtree})]
+            behind = {token.i for token in governor.subtree}
+            left = [token for token in noun_phrase(above, place.out) if token.i not in behind]
             return f"{joined(left)} {governor.text} {words}"
         if above.pos_ == "VERB" and governor.lower_ in {"against", "for", "on", "with"}:
             passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)

@@ -97,6 +97,9 @@ class Currency(NamedTuple):
 def sign_at(words: list[Word], index: int) -> Currency | None:
     """Read a currency written before its number, the number expected at ``last``: "£", "US$", "HK $", "RM", "USD"."""
     word = words[index]
+    if word.text == "$" and lower_at(words, index + 1) in {"us", "a", "nz"} and glued(words, index + 1):
+        if index + 2 < len(words) and words[index + 2].is_digits:
+            return Currency(index, index + 2, _DOLLARS[words[index + 1].lower])
     if word.text in _SIGNS:
         return Currency(index, index + 1, _SIGNS[word.text])
     following = lower_at(words, index + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -13,6 +14,7 @@ _RIGHT_PREPS = frozenset(
     "about aboard off near outside inside behind".split()
 )
 _DETERMINERS = frozenset("the a an this that these those its his her their our my your some any all each every both".split())
+_DEEPEST = 6
 _UNINFLECTED = frozenset("people staff police premises headquarters cattle sheep fish aircraft species series crew personnel".split())
 
 
@@ -54,52 +56,67 @@ def joined(tokens: Iterable[Token]) -> str:
     return "".join(pieces).strip(" ,;:–—“”\"")
 
 
-def noun_phrase(head: Token, out: set[int], start: int = 0) -> list[Token]:
+class Outside(NamedTuple):
+    """Indices of tokens that no phrase takes in: those of figures and those of periods."""
+
+    figures: frozenset[int]
+    periods: frozenset[int]
+
+    def __contains__(self, index: object) -> bool:
+        return index in self.figures or index in self.periods
+
+    def held_by(self, token: Token) -> bool:
+        """Whether a figure stands anywhere in a token's phrase."""
+        left, right = token.left_edge.i, token.right_edge.i
+        return any(left <= index <= right for index in self.figures)
+
+
+def noun_phrase(head: Token, out: Outside, start: int = 0, depth: int = 0) -> list[Token]:
     """The tokens of the phrase that ``head`` heads.
 
     Args:
         head: a noun.
-        out: indices that stay out: the figure itself, other figures, periods.
+        out: what stays out.
         start: the first index that may be taken on the left.
+        depth: how many joined nouns were followed to get here.
     """
     taken = [head]
     for child in head.lefts:
-        if child.dep_ in _LEFT and child.i >= start and not _touches(child, out):
-            taken += [token for token in child.subtree if token.i not in out]
+        if child.dep_ in _LEFT and child.i >= start and child.i not in out.figures:
+            taken += [token for token in child.subtree if token.i not in out.figures]
     for child in head.rights:
-        taken += _complement(child, out)
-    return [token for token in taken if token.i not in out and token.lower_ not in {"the", "a", "an"}]
+        taken += _complement(child, out, depth)
+    articles = {token.i for token in taken if token.lower_ in {"the", "a", "an"} and token.i < head.i}
+    return [token for token in taken if token.i not in articles]
 
 
-def _complement(child: Token, out: set[int]) -> list[Token]:
+def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
     """What belongs to a noun on its right: "of …", "awaiting …", "who …", and nouns joined by "and"."""
-    if _touches(child, out):
+    if child.i in out or (child.dep_ == "prep" and any(one.i in out for one in child.children)):
         return []
     if child.dep_ == "prep" and child.lower_ in _RIGHT_PREPS:
         return _clean(child, out)
-    if child.dep_ in {"acl", "relcl"} and not _after_comma(child):
+    if child.dep_ in {"acl", "relcl"} and not _after_comma(child) and not out.held_by(child):
         return _clean(child, out)
-    if child.dep_ == "conj" and child.pos_ in NOUNS:
-        return noun_phrase(child, out) + [token for token in child.head.children if token.dep_ == "cc"]
+    if child.dep_ == "conj" and child.pos_ in NOUNS and depth < _DEEPEST and not out.held_by(child):
+        between = [token for token in child.head.children if token.dep_ in {"cc", "punct"} and token.i < child.i]
+        return noun_phrase(child, out, 0, depth + 1) + [one for one in between if one.text in {",", "and", "or", "&"}]
+    if child.dep_ in {"nummod", "compound", "nmod"} and child.i == child.head.i + 1:
+        return [child]
     return []
 
 
-def _clean(child: Token, out: set[int]) -> list[Token]:
-    """A subtree without later asides: what follows a comma and a figure or period is left out."""
+def _clean(child: Token, out: Outside) -> list[Token]:
+    """A phrase without what follows in asides, and without the parts that tell a figure or a period."""
     dropped: set[int] = set()
     for token in child.subtree:
-        if token.i != child.i and token.dep_ in {"prep", "npadvmod", "advcl", "advmod", "appos", "relcl"} and _touches(token, out):
+        if token.i in dropped or token.i == child.i:
+            continue
+        timed = token.i in out or (token.dep_ == "prep" and any(one.i in out for one in token.children))
+        aside = token.dep_ in {"appos", "relcl", "advcl", "conj"} and (_after_comma(token) or out.held_by(token))
+        if timed or aside:
             dropped.update(one.i for one in token.subtree)
-        if token.dep_ in {"appos", "relcl", "advcl"} and _after_comma(token):
-            dropped.update(one.i for one in token.subtree)
-    return [token for token in child.subtree if token.i not in dropped and token.i not in out]
-
-
-def _touches(child: Token, out: set[int]) -> bool:
-    """Whether a figure or a period is at the core of a phrase: it is the phrase's own object."""
-    if child.i in out:
-        return True
-    return child.dep_ == "prep" and any(one.i in out for one in child.children)
+    return [token for token in child.subtree if token.i not in dropped]
 
 
 def _after_comma(token: Token) -> bool:

@@ -59,6 +59,9 @@ def read_quantities(words: list[Word], blocked: list[tuple[int, int]]) -> list[Q
             index += 1
             continue
         quantity = _read_range(words, quantity, blocked[spans:])
+        if score := _score_end(words, quantity):
+            index = score
+            continue
         found.append(_modified(words, quantity))
         index = max(quantity.last, index + 1)
     return _shared(words, found)
@@ -77,8 +80,8 @@ def _read_one(words: list[Word], index: int) -> Quantity | None:
         at, negative = at + 1, 1
         if lower_at(words, at) in HYPHENS:
             at += 1
-        sign = sign or (money.sign_at(words, at) if at < len(words) else None)
-        at = sign.last if sign else at
+        if sign is None and at < len(words) and (sign := money.sign_at(words, at)):
+            at = sign.last
     if at >= len(words):
         return None
     number = read_number(words, at, money=sign is not None)
@@ -159,18 +162,32 @@ def _read_range(words: list[Word], left: Quantity, blocked: list[tuple[int, int]
     joins = mark in {"to", "or"} or mark in HYPHENS or (mark in {"and", "&"} and before == "between")
     if not joins or left.upper is not None or left.form == "fraction" or at + 1 >= len(words):
         return left
+    if left.kind == "count" and exclusions.is_year(words, left.first, counted=False):
+        return left
     skip = at + 1 + (mark in {"to", "and"} and lower_at(words, at + 1) in HYPHENS)
     skip += lower_at(words, skip) in {"between", "about", "around", "nearly", "almost"} and mark == "to"
     right = _read_one(words, skip) if skip < len(words) else None
     if right is None or right.upper is not None or right.form in {"fraction", "article"} or _crosses(right, blocked, 0):
         return left
-    left = _scaled(words, left, right)
+    if lower_at(words, right.last) in HYPHENS and glued(words, right.last + 1) and words[right.last + 1].is_digits:
+        return left
     if not _compatible(words, left, right, mark, before):
         return left
+    left = _scaled(words, left, right)
     unit, kind = (right.unit, right.kind) if right.unit else (left.unit, left.kind)
     return replace(
         left, last=right.last, number_last=right.number_last, end=right.end, upper=right.value, unit=unit, kind=kind
     )
+
+
+def _score_end(words: list[Word], left: Quantity) -> int:
+    """The index behind a score such as "2-1" or "6-4", 0 where there is none."""
+    at = left.last
+    if left.upper is not None or left.unit or at + 1 >= len(words) or lower_at(words, at) not in HYPHENS:
+        return 0
+    right = words[at + 1]
+    joined = glued(words, at) and glued(words, at + 1) and words[left.first].text.isdigit()
+    return at + 2 if joined and right.text.isdigit() and len(right.text) < 4 and not glued(words, at + 2) else 0
 
 
 def _scaled(words: list[Word], left: Quantity, right: Quantity) -> Quantity:
@@ -181,6 +198,8 @@ def _scaled(words: list[Word], left: Quantity, right: Quantity) -> Quantity:
         return left
     raw = Decimal(head.text.replace(",", ""))
     scale = right.value / raw if raw else Decimal(1)
+    if left.value >= raw:
+        return left
     if scale < 1000 or any(word.lower.isalpha() and len(word.lower) > 2 for word in words[left.first : left.number_last]):
         return left
     return replace(left, value=left.value * scale)
@@ -193,7 +212,7 @@ def _compatible(words: list[Word], left: Quantity, right: Quantity, mark: str, b
         return True
     if left.unit and not right.unit:
         return left.kind == "money" and mark in HYPHENS and right.value > left.value
-    ascending = right.value > left.value
+    ascending = right.value > _scaled(words, left, right).value
     if mark == "or":
         return ascending and right.value <= left.value * 2 + 1 and right.value < 100
     if mark in HYPHENS:
@@ -214,7 +233,8 @@ def _shared(words: list[Word], found: list[Quantity]) -> list[Quantity]:
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
         between = [word.lower for word in words[left.last : right.first]]
-        if left.unit or not right.unit or right.kind in {"duration", "age"} or len(between) > 2:
+        written_behind = words[right.first].is_digits or words[right.first].text.islower()
+        if left.unit or not right.unit or right.kind in {"duration", "age"} or len(between) > 2 or not written_behind:
             continue
         if left.form in {"fraction", "vague"} or not between or between[0] not in {"to", "and", "or", ","}:
             continue

@@ -186,6 +186,7 @@ _SINGLE |= {"%": "percent", "percent": "percent", "pc": "percent", "pct": "perce
 _SINGLE |= {"pp": "percentage_point", "ppt": "percentage_point", "hrs": "hour", "mins": "minute", "secs": "second"}
 _CUBES = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _TIMES = frozenset(_DURATIONS.split())
+_NOT_A_RATE = frozenset("earlier ago later before after on prior previously and from old".split())
 _MEASURED_NOUNS = {"point", "time", "bit", "stone", "quarter", "night", "weekend"}
 
 
@@ -214,6 +215,17 @@ def singular_time(word: str) -> str | None:
     return name if name in _TIMES else None
 
 
+def unit_of(noun: str) -> str | None:
+    """The unit that a lower-case noun names, read apart from its number ("517 rushing yards"); None for others."""
+    name = _SINGLE.get(noun)
+    return None if name in _MEASURED_NOUNS or len(noun) < 4 else name
+
+
+def typed(name: str) -> Kind:
+    """The kind of figure a unit makes."""
+    return _typed(0, name).kind
+
+
 def _read_simple(words: list[Word], index: int) -> Unit | None:
     for length in range(min(5, len(words) - index), 1, -1):
         phrase = " ".join(word.lower for word in words[index : index + length])
@@ -222,6 +234,8 @@ def _read_simple(words: list[Word], index: int) -> Unit | None:
     if index >= len(words):
         return None
     word, joined = words[index], glued(words, index)
+    if joined and (word.text == "G" or (word.lower == "s" and len(words[index - 1].text) == 4)):
+        return None
     name = _CAPITAL.get(word.text)
     if name is None and joined:
         name = _GLUED.get(word.lower)
@@ -273,6 +287,8 @@ def read_per(words: list[Word], index: int) -> tuple[str, int] | None:
         mark = "a" if lower_at(words, index + 1) in _TIMES - {"quarter"} else ""
     if mark in {"a", "an", "/"}:
         simple = _read_simple(words, index + 1)
+        if simple and lower_at(words, simple.last) in _NOT_A_RATE:
+            return None
         if simple and (simple.name in _TIMES or mark == "/" or simple.name in {"barrel", "gallon", "litre", "tonne"}):
             return simple.name, simple.last
         return None

@@ -1,0 +1,68 @@
+"""Ages: a number that is how old somebody is, and the ages that only describe a group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from index.cutting.figures.lexer import Word, lower_at
+from index.cutting.figures.quantities import Quantity
+
+_OLDEST = 120
+_CLOSING = frozenset({",", ")", ";"})
+_PERSONS = frozenset("he she i".split())
+_BEING = frozenset("is was be turns turned turning".split())
+_YEARS = "year of age"
+
+
+def as_age(words: list[Word], quantity: Quantity, doc: Doc, own: range) -> Quantity:
+    """Make a bare number an age where the sentence says so: "Ann Hall, 44,", "aged 24", "she is 35"."""
+    bare = quantity.kind == "count" and quantity.form in {"digits", "words"} and 0 < quantity.value <= _OLDEST
+    if not bare or quantity.value != int(quantity.value):
+        return quantity
+    if _says_age(words, quantity) or _follows_person(words, quantity, doc, own) or _of_life(words, quantity):
+        return replace(quantity, unit=_YEARS, kind="age")
+    return quantity
+
+
+def describes_group(words: list[Word], quantity: Quantity) -> bool:
+    """Whether ages only say which people are meant: "men aged 18 to 34", "people aged 65 and over"."""
+    if lower_at(words, quantity.first - 1) not in {"aged", "ages", "age"}:
+        return False
+    behind = " ".join(word.lower for word in words[quantity.last : quantity.last + 2])
+    return quantity.upper is not None or behind in {"and over", "or over", "and above", "and under", "or under", "or older"}
+
+
+def _says_age(words: list[Word], quantity: Quantity) -> bool:
+    before, second = lower_at(words, quantity.first - 1), lower_at(words, quantity.first - 2)
+    if before in {"aged", "age"} or (before == "of" and second == "age"):
+        return True
+    following = lower_at(words, quantity.last)
+    ends = following in {"", ".", ",", ";", "by", "when", "in", "next", "this", "and", "on"}
+    return before in _BEING and second in {*_PERSONS, "who", "will", "just"} and ends
+
+
+def _follows_person(words: list[Word], quantity: Quantity, doc: Doc, own: range) -> bool:
+    """Read "Ann Hall, 44," and "Ann Hall (44)", and "Ann Hall 44 has" where the commas were lost."""
+    first, last = quantity.first, quantity.last
+    if not words[first].text.isdigit() or first < 2 or not own:
+        return False
+    mark, following = lower_at(words, first - 1), lower_at(words, last)
+    if mark in {",", "("}:
+        named = words[first - 2].text[0].isupper() and doc[own.start - 2].pos_ == "PROPN"
+        return named and following in _CLOSING and doc[own.start - 2].ent_type_ != "DATE"
+    before = doc[own.start - 1]
+    behind = doc[own.stop] if own.stop < len(doc) else None
+    return before.ent_type_ == "PERSON" and behind is not None and behind.pos_ in {"AUX", "VERB"}
+
+
+def _of_life(words: list[Word], quantity: Quantity) -> bool:
+    """Read "life expectancy … is around 73" and "the average age was 41"."""
+    before = [word.lower for word in words[max(0, quantity.first - 12) : quantity.first]]
+    if not {"is", "was", "at", "to", "from", "of"} & set(before[-3:]):
+        return False
+    following = lower_at(words, quantity.last)
+    if following.isalpha() and following not in {"in", "for", "and", "to", "when", "or", "from", "raising", "by"}:
+        return False
+    return "age" in before or ("life" in before and "expectancy" in before)

@@ -1,0 +1,117 @@
+"""Figures in the making: what one takes over from another of its sentence, and how they moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from index.cutting.figures import changes
+from index.cutting.figures.lexer import Word
+from index.cutting.figures.measures import Measure
+from index.cutting.figures.numbers import plain
+from index.cutting.figures.phrases import NOUNS
+from index.cutting.figures.quantities import Quantity
+from index.models import Change, Period
+
+_COMPARING = frozenset("from compared against versus than".split())
+_FURTHEST = 14
+"""Words between a figure and the one it is compared with."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A figure in the making, offsets within its paragraph; ``is_counted``: it counts something."""
+
+    quantity: Quantity
+    movement: changes.Movement
+    measure: Measure
+    unit: str | None
+    is_counted: bool = False
+    period: Period | None = None
+
+
+def shared_source(
+    words: list[Word], quantity: Quantity, movement: changes.Movement, cue: Token | None, drafts: list[Draft]
+) -> Draft | None:
+    """Give the earlier figure whose measure this one shares: "up from 17,907 and 14,640", ", a 16% increase"."""
+    if not drafts:
+        return None
+    previous = drafts[-1]
+    between = [word.lower for word in words[previous.quantity.last : quantity.first]]
+    if movement.role == "amount" and quantity.kind in {"share", "count"} and _is_aside(cue, between):
+        return _told(drafts, {"amount"}) or previous
+    if movement.role == "level" and quantity.unit is None:
+        same = [one for one in drafts if one.movement.cue == movement.cue and one.unit not in {None, "percent"}]
+        return same[-1] if same else None
+    levels = [one for one in drafts if one.movement.role != "amount" and one.quantity.kind != "duration"]
+    alike = [one for one in levels if quantity.unit in {None, one.unit}]
+    if quantity.kind == "count" and quantity.unit is None:
+        return _bare_source(quantity, alike, between)
+    compares = _COMPARING & set(between) and len(between) <= _FURTHEST
+    return alike[-1] if compares and alike and quantity.kind != "duration" else None
+
+
+def _bare_source(quantity: Quantity, alike: list[Draft], between: list[str]) -> Draft | None:
+    """The count that a bare number repeats: "45 murders in 2022 and 52 in 2023", "compared with 63"."""
+    counts = [one for one in alike if one.is_counted or one.movement.role == "origin"]
+    whole = quantity.value == int(quantity.value)
+    if _COMPARING & set(between) and alike:
+        return alike[-1]
+    return counts[-1] if counts and whole and quantity.form == "digits" else None
+
+
+def _told(drafts: list[Draft], roles: set[str]) -> Draft | None:
+    """The last figure that is neither a change nor a length of time."""
+    told = [one for one in drafts if one.movement.role not in roles and one.quantity.kind != "duration"]
+    return told[-1] if told else None
+
+
+def _is_aside(cue: Token | None, between: list[str]) -> bool:
+    """Whether a change is told after a comma of what the clause before counted: ", a 16% increase on …"."""
+    if cue is None or cue.pos_ not in NOUNS or between[-1:] not in (["a"], ["an"], ["the"]):
+        return False
+    own = {child.lower_ for child in cue.rights if child.dep_ == "prep"}
+    return between[-2:-1] in ([","], ["–"], ["—"]) and not {"in", "of"} & own
+
+
+def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change | None:
+    """Give the movement of a figure; a level has one only where the text says what it was before.
+
+    Args:
+        draft: the figure.
+        drafts: the figures of its sentence.
+        text: the paragraph.
+        end: where the sentence ends in it.
+    """
+    movement = draft.movement
+    if movement.direction is None:
+        return _compared_level(draft, drafts, text)
+    others = [one for one in drafts if one.movement.cue == movement.cue and one is not draft]
+    origin = next((one for one in others if one.movement.role == "origin"), None)
+    level = next((one for one in others if one.movement.role == "level"), None)
+    baseline = changes.find_baseline(text, draft.quantity.end, end)
+    if movement.role == "amount":
+        return Change(direction=movement.direction, from_=_value(origin), to=_value(level), baseline=baseline)
+    if movement.role == "level" and origin:
+        return Change(direction=movement.direction, from_=_value(origin), to=_value(draft), baseline=baseline)
+    return None
+
+
+def _compared_level(draft: Draft, drafts: list[Draft], text: str) -> Change | None:
+    """Read "19,244, up from 17,907": the figure before the comma is the level that moved."""
+    at = drafts.index(draft)
+    following = drafts[at + 1] if at + 1 < len(drafts) else None
+    if following is None or following.movement.role != "origin" or following.movement.direction is None:
+        return None
+    between = text[draft.quantity.end : following.quantity.start].lower().split()
+    if not {"up", "down"} & {word.strip(",(") for word in between} or draft.unit != following.unit:
+        return None
+    baseline = text[following.quantity.start : following.quantity.end]
+    return Change(
+        direction=following.movement.direction, from_=_value(following), to=_value(draft), baseline=baseline
+    )
+
+
+def _value(draft: Draft | None) -> str | None:
+    return None if draft is None else plain(draft.quantity.value)
