@@ -78,6 +78,8 @@ def _continues(doc: Doc, position: int, end: int, last: Token | None) -> bool:
         return last is None or following is not None and following.pos_ in NOUNS and last.dep_ in {"compound", "nmod"}
     if following is None:
         return False
+    if last is None and token.tag_ == "VBD" and (token.dep_ in {"amod", "nmod"} or token.head.i > token.i):
+        return following.pos_ in NOUNS
     if token.tag_ in _OPEN_TAGS or token.tag_ in {"RB", "RBS"} or token.text in {"-", ","}:
         return last is None and token.text != "," and (following.pos_ in NOUNS or following.pos_ == "ADJ") or (
             token.text == "-" and following.pos_ in {"NOUN", "ADJ", "VERB"}

@@ -104,7 +104,7 @@ def is_labelled(words: list[Word], index: int) -> bool:
         return True
     before = words[step]
     if before.lower in {"s", "p", "pp", "ss"}:
-        return before.text != "S"
+        return before.text != "S" and not glued(words, step)
     if before.lower not in _LABELS:
         return False
     if before.lower in _LABELLED_BY_CAPITAL:

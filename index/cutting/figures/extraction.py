@@ -107,7 +107,8 @@ class SentenceReader:
 
     def drafts(self) -> list[Draft]:
         """The figures of the sentence with their measures and periods, in order."""
-        figures = frozenset(index for one in self._quantities for index in self._tokens(one))
+        told = [one for one in self._quantities if not any(p.start < one.end and one.start < p.end for p in self.periods)]
+        figures = frozenset(index for one in told for index in self._tokens(one))
         out = Outside(figures, self._timed)
         drafts: list[Draft] = []
         for number, quantity in enumerate(self._quantities):
@@ -115,7 +116,7 @@ class SentenceReader:
             if movement.role == "none":
                 movement = self._movement_by_grammar(quantity)
             drafts.append(self._draft(quantity, movement, out, drafts))
-        return [replace(one, period=period_for(one.quantity, drafts, self.periods, self.doc.text)) for one in drafts]
+        return [replace(one, period=period_for(one.quantity, drafts, self.periods, self.doc)) for one in drafts]
 
     def _period_tokens(self) -> frozenset[int]:
         """The tokens of periods that stand by themselves; "September" in "the September contract" does not."""

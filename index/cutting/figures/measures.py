@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from index.cutting.figures.changes import Movement, is_change_noun
 from index.cutting.figures.counted import Counted
-from index.cutting.figures.phrases import NOUNS, Outside, joined, noun_phrase, subject_of, verb_above
+from index.cutting.figures.phrases import NOUNS, Outside, complement_words, joined, noun_phrase, subject_of, verb_above
 
 _CLIMBED = frozenset({"ADJ", "ADV", "NUM", "SYM", "X", "ADP", "PRON", "DET"})
 _PRONOUNS = frozenset("he she it they we i you this that these those there which who what one him her them us".split())
@@ -74,8 +74,10 @@ def _with_predicate(words: str, verb: Token, place: Place) -> str:
         return words
     tokens = [verb]
     for child in verb.rights:
+        if child.is_punct:
+            break
         if child.dep_ in {"dobj", "prt", "acomp"} and child.i not in place.out:
-            tokens += noun_phrase(child, place.out) if child.pos_ in NOUNS else [child]
+            tokens += complement_words(child, place.out) if child.pos_ in NOUNS else [child]
         elif child.dep_ == "prep" and not any(one.i in place.out for one in child.subtree) and len(list(child.subtree)) <= 6:
             tokens += list(child.subtree)
             break

@@ -35,6 +35,7 @@ _U = r"(?:day|week|fortnight|month|quarter|year|decade|hour|century|centurie)s?"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_M}|{_M} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,? {_Y})?"
 _OWN = r"(?:last|this|next|that|the previous|the same|the following) year"
 _MONTH = rf"{_M}(?:,? (?:of )?(?:{_Y}|{_OWN}))?"
+_SEASON = r"(?:spring|summer|autumn|winter|christmas|easter)"
 _DATE = rf"(?:{_DAY}|{_MONTH}|{_Y}|yesterday|today|tomorrow)"
 _WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _QN = r"(?:first|second|third|fourth|final|last|opening|closing|1st|2nd|3rd|4th)"
@@ -116,7 +117,7 @@ def _any_form() -> re.Pattern[str]:
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:due|set|expected|forecast|projected|planned|to|going)|plans? to|"
-    r"due to|expects? to|aims? to|target)\b",
+    r"due to|expects? to|aims? to|hopes? to|wants? to|pledged to|promised to|target)\b",
     re.IGNORECASE,
 )
 
@@ -214,7 +215,7 @@ def _unit(words: str) -> tuple[TimeUnit, int] | None:
 # Ranges
 
 
-@_form(rf"(?:between|from) (?P<a>{_DATE}) (?:and|to|until|till|through) (?P<b>(?:the end of )?{_DATE})")
+@_form(rf"(?:between|from) (?P<a>{_DATE}),? (?:and|to|until|till|through) (?P<b>(?:the end of )?{_DATE})")
 def _range(match: re.Match[str], seen: Seen) -> Days:
     return _between(match["a"], match["b"], seen)
 
@@ -233,7 +234,7 @@ def _day_range(match: re.Match[str], seen: Seen) -> Days:
 
 def _between(first: str, second: str, seen: Seen) -> Days:
     second_days = resolve_date(re.sub(r"the end of ", "", second, flags=re.IGNORECASE), seen)
-    if not re.search(r"\d{4}|year|day", first) and second_days[1] is not None:
+    if not re.search(r"\d{4}|year|day$", first) and second_days[1] is not None:
         inside = Seen(second_days[1], seen.named, ahead=False)
         return resolve_date(first, inside)[0], second_days[1]
     return resolve_date(first, seen)[0], second_days[1]
@@ -259,7 +260,8 @@ def _ending(match: re.Match[str], seen: Seen) -> Days:
 
 @_form(
     rf"(?:(?:at|by|since|until|from|before|towards?) )?(?:the )?(?P<w>end|start|beginning|close|turn|middle)[ -]of[ -]"
-    rf"(?P<d>{_MONTH}|{_Y}|{_OWN}|(?:the|this|last|next|that) (?:day|week|month|quarter|year|decade))"
+    rf"(?P<d>{_MONTH}|{_Y}(?! ?[-–/])|{_OWN}|the {_QN} (?:quarter|half)(?: of (?:{_Y}|{_OWN}))?|"
+    rf"(?:the|this|last|next|that) (?:day|week|month|quarter|year|decade))"
 )
 def _edge(match: re.Match[str], seen: Seen) -> Days:
     days = _whole(match["d"], seen)
@@ -275,6 +277,8 @@ def _edge(match: re.Match[str], seen: Seen) -> Days:
 
 
 def _whole(words: str, seen: Seen) -> Days:
+    if part := re.match(rf"the (?P<q>{_QN}) (?P<u>quarter|half)(?: of (?P<y>{_Y}|{_OWN}))?$", words, re.IGNORECASE):
+        return _part_of_year(part, seen)
     found = re.fullmatch(r"(?P<r>the|this|last|next|that) (?P<u>day|week|month|quarter|year|decade)", words.lower())
     if found is None:
         return resolve_date(words, seen)
@@ -297,7 +301,7 @@ def _calendar_unit(which: str, word: str, seen: Seen) -> Days:
 
 @_form(
     rf"(?:(?:in|for|during|over) )?(?:the )?(?P<q>{_QN})[ -](?P<u>quarter|half)"
-    rf"(?:,? (?:of )?(?P<y>{_Y}|{_OWN}|the year))?(?! of the \w+ century)"
+    rf"(?:,? (?:of )?(?:the financial year )?(?P<f>(?:19|20)\d\d[-–/]\d\d)|,? (?:of )?(?P<y>{_Y}|{_OWN}|the year))?(?! of the \w+ century)"
 )
 def _part_of_year(match: re.Match[str], seen: Seen) -> Days:
     if match["y"] is None and match["q"].lower() == "last":
@@ -308,10 +312,18 @@ def _part_of_year(match: re.Match[str], seen: Seen) -> Days:
     if number > parts:
         return UNKNOWN
     part = spans.quarter if parts == 4 else spans.half
+    if "f" in match.groupdict() and match["f"]:
+        return _of_financial_year(int(match["f"][:4]), number, 12 // parts)
     if match["y"]:
         year = _own_year(match["y"].lower(), seen)
         return part(year, number) if year else UNKNOWN
     return _latest_part(part, number, seen)
+
+
+def _of_financial_year(first: int, number: int, length: int) -> Days:
+    """A quarter or half of the year that begins in April."""
+    start = spans.back(date(first, 4, 1), -(number - 1) * length, "month")
+    return start, spans.back(start, -length, "month") - timedelta(days=1)
 
 
 def _latest_part(part: Callable[[int, int], tuple[date, date]], number: int, seen: Seen) -> Days:
@@ -352,10 +364,10 @@ def _first_of(match: re.Match[str], seen: Seen) -> Days:
 # Financial years
 
 
-@_form(rf"(?:(?:in|for|during|over) )?(?:the )?(?:(?:financial|fiscal|tax|academic|school) year )?(?P<a>(?:19|20)\d\d) ?[-–/] ?(?P<b>(?:19|20)?\d\d)")
+@_form(rf"(?:(?:in|for|during|over) )?(?:the )?(?:(?:financial|fiscal|tax|academic|school) year )?(?P<a>(?:19|20)\d\d) ?[-–/] ?(?P<b>(?:19|20)?\d\d)(?: season| campaign| academic year| school year)?")
 def _financial(match: re.Match[str], seen: Seen) -> Days:
     first, second = int(match["a"]), int(match["b"]) % 100
-    if "school" in match.group().lower() or "academic" in match.group().lower():
+    if re.search("school|academic|season|campaign", match.group(), re.IGNORECASE):
         return UNKNOWN
     if (first + 1) % 100 == second:
         return spans.financial_year(first)
@@ -392,10 +404,11 @@ def _since(match: re.Match[str], seen: Seen) -> Days:
     return (days[1] if (match["e"] or "").lower() == "end" else days[0]), (seen.published if days[0] else None)
 
 
-@_form(rf"(?:by|until|before|up to) (?:early |late |mid-?|the (?:start|beginning) of )?(?P<d>{_DATE}|next year)")
+@_form(rf"(?:by|until|before|up to) (?:the (?:start|beginning) of )?(?P<d>{_DATE}|next year|(?:next )?{_WEEKDAY})")
 def _by(match: re.Match[str], seen: Seen) -> Days:
-    ahead = Seen(seen.published, seen.named, ahead=seen.ahead)
-    return None, resolve_date(match["d"], ahead)[1]
+    if re.search(_WEEKDAY, match["d"], re.IGNORECASE):
+        return None, _latest_weekday(match["d"].split()[-1], seen)
+    return None, resolve_date(match["d"], seen)[1]
 
 
 @_form(r"since (?:the|its|his|her|their|[A-Z][\w’']{0,30}) (?:[\w’'-]{1,30} ){0,4}?(?:election|pandemic|war|invasion|start|launch|outbreak|referendum|crisis|vote|attack|attacks|lockdown|turn of the century|end of the war|coup|ceasefire|inauguration|budget|financial crash|crash|merger|takeover|opening|second world war|first world war)(?: began| started)?|since (?:then|taking office|coming to power|records began|brexit|covid)")
@@ -434,11 +447,18 @@ def _shifted(days: Days, count: int, unit: TimeUnit) -> Days:
     return spans.back(first, count, unit), spans.month(moved.year, moved.month)[1] if whole else moved
 
 
-@_form(rf"(?P<n>{_N}) (?P<u>{_U}) (?:earlier|before|prior|previously)|(?:the|in the) (?:previous|preceding|prior) (?P<v>day|week|month|quarter|year)|the (?P<w>day|week|month|quarter|year) before", relative=True)
+@_form(rf"(?P<n>{_N}) (?P<u>{_U}) (?:earlier|before|prior|previously)|(?:the|in the|over the) (?:previous|preceding|prior) (?P<m>{_N} )?(?P<v>days?|weeks?|months?|quarters?|years?)|the (?P<w>day|week|month|quarter|year) before", relative=True)
 def _earlier(match: re.Match[str], seen: Seen) -> Days:
     unit = _unit(match["u"] or match["v"] or match["w"])
-    count = _count(match["n"]) if match["n"] else 1
+    number = match["n"] or match["m"]
+    count = _count(number.strip()) if number else 1
     return _shifted(seen.named, count * unit[1], unit[0]) if unit and count else UNKNOWN
+
+
+@_form(r"(?:(?:in|over|during) )?(?:the )?following (?P<u>day|week|month|quarter|year)|a (?P<v>day|week|month|quarter|year) later", relative=True)
+def _later(match: re.Match[str], seen: Seen) -> Days:
+    unit = _unit(match["u"] or match["v"])
+    return _shifted(seen.named, -unit[1], unit[0]) if unit else UNKNOWN
 
 
 @_form(rf"(?P<n>{_N}) (?P<u>{_U}) ago(?: (?P<t>today))?")
@@ -446,28 +466,31 @@ def _ago(match: re.Match[str], seen: Seen) -> Days:
     unit, count = _unit(match["u"]), _count(match["n"])
     if seen.published is None or unit is None or count is None:
         return UNKNOWN
-    return spans.around(spans.back(seen.published, count * unit[1], unit[0]), "year" if unit[0] == "year" else unit[0])
+    if unit[0] != "day":
+        return UNKNOWN
+    day = spans.back(seen.published, count, "day")
+    return day, day
 
 
 # Rolling stretches
 
 
-@_form(rf"(?:(?:in|over|during|for|within|across) )?the (?:past|last|previous|preceding|latest|most recent) (?P<n>{_N} )?(?P<u>{_U})")
+@_form(rf"(?:(?:in|over|during|for|within|across) )?the (?:past|last|latest|most recent) (?P<n>{_N} )?(?P<u>{_U})")
 def _rolling(match: re.Match[str], seen: Seen) -> Days:
     unit, count = _unit(match["u"]), _count(match["n"].strip()) if match["n"] else 1
     if match["u"].lower().startswith("hour") and count and seen.published:
         return seen.published - timedelta(days=(count + 23) // 24), seen.published
-    if seen.published is None or unit is None or count is None:
+    if seen.published is None or unit is None or count is None or (not match["n"] and match["u"].endswith("s")):
         return UNKNOWN
-    return spans.back(seen.published, count * unit[1], unit[0]), seen.published
+    return min(spans.back(seen.published, count * unit[1], unit[0]) + timedelta(days=1), seen.published), seen.published
 
 
-@_form(rf"(?:(?:in|over|during|for|within) )?the next (?P<n>{_N} )?(?P<u>{_U})")
+@_form(rf"(?:(?:in|over|during|for|within) )?the (?:next|coming) (?P<n>{_N} )?(?P<u>{_U})")
 def _coming(match: re.Match[str], seen: Seen) -> Days:
     unit, count = _unit(match["u"]), _count(match["n"].strip()) if match["n"] else 1
-    if seen.published is None or unit is None or count is None:
+    if seen.published is None or unit is None or count is None or (not match["n"] and match["u"].endswith("s")):
         return UNKNOWN
-    return seen.published, spans.back(seen.published, -count * unit[1], unit[0])
+    return seen.published, spans.back(seen.published, -count * unit[1], unit[0]) - timedelta(days=1)
 
 
 # Stated in words only
@@ -485,10 +508,18 @@ def _in_words(match: re.Match[str], seen: Seen) -> Days:
 # Days, weeks, months, years
 
 
-@_form(rf"(?:on |last |this |next )?(?P<d>{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?")
+@_form(rf"(?:on |last |this |next )?{_WEEKDAY},? (?P<d>{_DAY})")
+def _weekday_date(match: re.Match[str], seen: Seen) -> Days:
+    return resolve_date(match["d"], seen)
+
+
+@_form(rf"(?:on )?(?P<r>last |this |next )?(?P<d>{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?")
 def _weekday(match: re.Match[str], seen: Seen) -> Days:
-    ahead = match.group().lower().startswith(("next", "this"))
-    day = _latest_weekday(match["d"], Seen(seen.published, seen.named, ahead or (seen.ahead and False)))
+    lead = (match["r"] or "").lower().strip()
+    ahead = lead in {"next", "this"} or (seen.ahead and lead != "last")
+    day = _latest_weekday(match["d"], Seen(seen.published, seen.named, ahead))
+    if day == seen.published and day is not None and lead in {"last", "next"}:
+        day += timedelta(days=7 if lead == "next" else -7)
     return day, day
 
 
@@ -506,7 +537,7 @@ def _deictic(match: re.Match[str], seen: Seen) -> Days:
     word = match.group().lower()
     shift = 1 if word in {"yesterday", "last night"} else -1 if word == "tomorrow" else 0
     if word == "overnight":
-        return seen.published - timedelta(days=1), seen.published
+        return UNKNOWN
     day = seen.published - timedelta(days=shift)
     return day, day
 
@@ -516,13 +547,36 @@ def _calendar(match: re.Match[str], seen: Seen) -> Days:
     return _calendar_unit(match["r"].lower(), match["u"], seen)
 
 
-@_form(r"(?:last|this|next|the) weekend")
+@_form(r"(?:(?:at|over|on|during) )?(?P<r>last|this|next|the|the past|the coming) weekend")
 def _weekend(match: re.Match[str], seen: Seen) -> Days:
+    """The weekend last begun; "this" and "next" look ahead, "last" is never one still running."""
     if seen.published is None:
         return UNKNOWN
-    shift = {"last": 1, "next": -1}.get(match.group().lower().split()[0], 0)
-    sunday = spans.week(spans.back(seen.published, shift, "week"))[1]
-    return sunday - timedelta(days=1), sunday
+    saturday = spans.week(seen.published)[0] + timedelta(days=5)
+    which = match["r"].lower()
+    if which == "next":
+        saturday += timedelta(days=7)
+    elif which in {"last", "the past"} or (which == "the" and seen.published < saturday):
+        saturday -= timedelta(days=7)
+    return saturday, saturday + timedelta(days=1)
+
+
+@_form(
+    rf"(?:(?:in|during|since|over|from|by|until) )?(?:last|this|next|the|the previous) {_SEASON}(?: of {_Y})?|"
+    rf"(?:in|during|over|since) (?:the )?(?:early|late|mid)[ -]?(?:{_Y}|(?:the )?(?:1[5-9]|20)\d0s)|"
+    rf"(?:in|during|over) (?:the )?{_SEASON} (?:of )?{_Y}|"
+    r"(?:in|over|during) (?:recent|the coming|coming) (?:days|weeks|months|years|decades)|"
+    r"during (?:the|his|her|their|its|last|this) (?:[\w’'-]{1,20} ){0,2}?(?:pandemic|lockdowns?|war|election|campaign|crisis|strikes?|"
+    r"recession|heatwave|storms?|season|holidays?|tournament|festival|visit|term|drought|occupation|boom|floods?|riots?|protests?)|"
+    r"under the (?:previous|last|current|former) (?:government|administration|management|owners?|regime)"
+)
+def _vague(match: re.Match[str], seen: Seen) -> Days:
+    return UNKNOWN
+
+
+@_form(rf"(?:in|during|over) (?P<a>{_M}|{_Y}) and (?P<b>{_MONTH}|{_Y})")
+def _pair(match: re.Match[str], seen: Seen) -> Days:
+    return _between(match["a"], match["b"], seen)
 
 
 @_form(rf"(?:(?:on|in|for|during|from|as of|as at|at) )?(?:the month of )?(?:early |late |mid-?)?(?P<d>{_DAY}|(?:last |this |next )?{_MONTH})")
@@ -553,13 +607,14 @@ def _led_month(lead: str, words: str, seen: Seen) -> Days:
     return spans.month(year, number)
 
 
-@_form(rf"(?:in|during|for|of|throughout|from|as of) (?:all of |the year |calendar |fiscal |early |late |mid-?)?(?P<y>{_Y})|(?P<z>{_Y})(?=[’']s | \w)")
+@_form(rf"(?:in|during|for|of|throughout|from|as of) (?:all of |the year |calendar year |calendar |fiscal |fiscal year )?(?P<y>{_Y})|"
+       rf"(?P<z>{_Y})(?=[’']s \d| (?:sales|revenues?|profits?|earnings|budget|turnover|results|figures?|target|total|levels?|peak|average|output))")
 def _in_year(match: re.Match[str], seen: Seen) -> Days:
     days = spans.year(int(match["y"] or match["z"]))
     return (days[0], None) if match.group().lower().startswith("from ") else days
 
 
-@_form(r"(?:in|during|of|since) the (?P<d>(?:19|20)\d0)s")
+@_form(r"(?:in|during|of|since) the (?P<d>(?:1[5-9]|20)\d0)s")
 def _decade(match: re.Match[str], seen: Seen) -> Days:
     first = int(match["d"])
     if match.group().lower().startswith("since"):

@@ -96,8 +96,9 @@ def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
         return []
     if child.dep_ == "prep" and child.lower_ in _RIGHT_PREPS:
         return _clean(child, out)
-    if child.dep_ in {"acl", "relcl"} and not _after_comma(child) and not out.held_by(child):
-        return _clean(child, out)
+    if child.dep_ in {"acl", "relcl"} and not _after_comma(child):
+        kept = _clean(child, out)
+        return [] if any(one.i in out.figures for token in kept for one in token.children) else kept
     if child.dep_ == "conj" and child.pos_ in NOUNS and depth < _DEEPEST and not out.held_by(child):
         between = [token for token in child.head.children if token.dep_ in {"cc", "punct"} and token.i < child.i]
         return noun_phrase(child, out, 0, depth + 1) + [one for one in between if one.text in {",", "and", "or", "&"}]
@@ -119,6 +120,12 @@ def _clean(child: Token, out: Outside) -> list[Token]:
     return [token for token in child.subtree if token.i not in dropped]
 
 
+def complement_words(child: Token, out: Outside) -> list[Token]:
+    """The tokens of an object as they stand, its article included."""
+    kept = noun_phrase(child, out)
+    return kept + [one for one in child.lefts if one.dep_ == "det"]
+
+
 def _after_comma(token: Token) -> bool:
     left = token.left_edge.i
     return left > 0 and token.doc[left - 1].text in {",", "–", "—", "-", "("}
@@ -128,8 +135,10 @@ def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, found through auxiliaries and joined verbs; the head noun for "who" and "which"."""
     for _ in range(6):
         for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+            if child.dep_ in {"nsubj", "nsubjpass"}:
                 return _antecedent(child, verb)
+            if child.dep_ in {"expl", "csubj"}:
+                return None
         if verb.dep_ == "relcl" or verb.dep_ == "acl":
             return verb.head if verb.head.pos_ in NOUNS else None
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "aux", "auxpass", "prep", "pcomp", "dep"} and verb.head.i != verb.i:

@@ -6,18 +6,28 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from spacy.tokens import Doc, Token
+
 from index.cutting.figures.changes import Movement
 from index.cutting.figures.periods import Stated
+from index.cutting.figures.phrases import indices
 from index.cutting.figures.quantities import Quantity
 from index.models import Period
 
 _COMPARISON = re.compile(
     r"(?:compared (?:to|with)|comparison (?:to|with)|against|versus|than|relative to|(?:up|down) from|"
-    r"(?:increase|rise|fall|drop|jump|cut|growth|decline|reduction|surge|up|down|more|higher|lower|fewer|less) "
-    r"(?:on|over|from|since))(?: (?:in|at|during|for|the|it was in|that of|those in))*\s*$",
+    r"(?:increase|rise|fall|drop|jump|cut|growth|decline|reduction|surge|up|down|more|higher|lower|fewer|less|improvement) "
+    r"(?:on|over|from)|(?:highest|lowest|biggest|largest|most|worst|best|first|fewest)(?: \w+){0,4}? since)"
+    r"(?: (?:in|at|during|for|the|it was in|that of|those in))*\s*$",
     re.IGNORECASE,
 )
+_SINCE_RECORD = re.compile(
+    r"\b(?:highest|lowest|biggest|largest|most|worst|best|first|fewest|lows?|highs?|record)\b(?:[ -]\w+){0,5}?\s*$", re.IGNORECASE
+)
 _BREAK = re.compile(r"[,;:–—(]|\b(?:but|while|whereas|although|and)\b")
+_PARTS = re.compile(r"\b(?:from|compared|against|versus|than|up|down)\b|;", re.IGNORECASE)
+_SAID = frozenset("say tell announce publish release report reveal warn state add write declare confirm claim".split())
+_ASIDES = frozenset({"acl", "relcl", "appos"})
 _TOO_FAR = 5.0
 
 
@@ -25,25 +35,30 @@ class Timed(Protocol):
     """A figure whose period is sought."""
 
     @property
-    def quantity(self) -> Quantity: ...
+    def quantity(self) -> Quantity:
+        """Its number and where that stands."""
+        ...
 
     @property
-    def movement(self) -> Movement: ...
+    def movement(self) -> Movement:
+        """Whether it is the amount of a change or a level."""
+        ...
 
 
-def period_for(quantity: Quantity, figures: Sequence[Timed], stated: Sequence[Stated], text: str) -> Period | None:
+def period_for(quantity: Quantity, figures: Sequence[Timed], stated: Sequence[Stated], doc: Doc) -> Period | None:
     """Give the period that covers ``quantity``, None where the sentence does not say.
 
     A period after a figure covers it when no other level stands between; one before covers the rest of its
     clause, and one that opens the sentence covers all of it. A period that a change is measured against
-    covers only a figure between the comparison and itself.
+    covers only a figure between the comparison and itself; one that tells when something was said, built or
+    passed covers none.
     """
     best: tuple[float, Stated] | None = None
     for one in stated:
         if one.start < quantity.end and quantity.start < one.end:
             continue
-        cost = _cost(quantity, one, figures, text)
-        if cost < _TOO_FAR and (best is None or cost < best[0]):
+        cost = _cost(quantity, one, figures, doc.text)
+        if cost < _TOO_FAR and (best is None or cost < best[0]) and not _tells_other(quantity, one, doc):
             best = (cost, one)
     return best[1].period if best else None
 
@@ -54,26 +69,70 @@ def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) 
     gap = text[begin:end]
     between = [f for f in figures if begin <= f.quantity.start and f.quantity.end <= end]
     between = [f for f in between if f.quantity.kind != "duration"]
-    baseline = _is_baseline(text, one, quantity.end if after else 0)
     breaks = len(_BREAK.findall(gap))
+    if _is_baseline(text, one, quantity.end if after else 0):
+        return _TOO_FAR
+    if after and _opens_sentence(text, one):
+        return _TOO_FAR
     if after:
-        if baseline:
-            return _TOO_FAR
         relative = 3.0 if one.relative and (between or breaks) else 0.0
         levels = sum(f.movement.role != "amount" for f in between)
-        return 1 + 1.5 * breaks + 3 * levels + 1.0 * (len(between) - levels) + relative
-    if baseline or _is_baseline(text, one, 0):
-        return _TOO_FAR
-    opens = not re.search(r"\w", text[max(0, one.start - 3) : one.start]) or _opens_sentence(text, one)
-    if opens:
+        apart = 3 if _PARTS.search(gap) else 1
+        return 1 + 1.2 * breaks + apart * levels + 0.8 * (len(between) - levels) + relative
+    if _opens_sentence(text, one):
         return 2.0 + 0.1 * breaks
     return 2 + 0.8 * breaks + 1.0 * len(between)
 
 
 def _opens_sentence(text: str, one: Stated) -> bool:
-    before = text[: one.start].rstrip()[-2:]
-    return not before or before[-1] in ".!?”\"–—:"
+    before = text[max(0, one.start - 4) : one.start].rstrip(" “\"‘'")
+    return not before or before[-1] in ".!?”\"–—:…\n" or not before.strip()
 
 
 def _is_baseline(text: str, one: Stated, since: int) -> bool:
-    return bool(_COMPARISON.search(text[max(since, one.start - 60) : one.start]))
+    before = text[max(since, one.start - 60) : one.start]
+    if one.period.text.lower().startswith("since") and _SINCE_RECORD.search(before):
+        return True
+    return bool(_COMPARISON.search(before)) or before.rstrip().endswith("dated")
+
+
+def _tells_other(quantity: Quantity, one: Stated, doc: Doc) -> bool:
+    """Whether the period tells when something else happened: a law passed, a report published, words spoken."""
+    period, figure = indices(doc, one.start, one.end), indices(doc, quantity.start, quantity.end)
+    if not period or not figure:
+        return False
+    token = _root(doc, period)
+    above = token.head.head if token.head.dep_ == "prep" or token.dep_ == "pobj" else token.head
+    if above.pos_ == "VERB" and above.lemma_ in _SAID and _is_told(above, figure.start):
+        return True
+    while token.head.i != token.i:
+        if token.dep_ in _ASIDES and not _holds(token.head, figure.start):
+            return True
+        if token.pos_ in {"VERB", "AUX"} and not _holds(token, figure.start) and _is_other_fact(token, figure.start):
+            return True
+        token = token.head
+    return False
+
+
+def _root(doc: Doc, span: range) -> Token:
+    return doc[span.start : span.stop].root
+
+
+def _holds(token: Token, index: int) -> bool:
+    return token.left_edge.i <= index <= token.right_edge.i
+
+
+def _is_told(verb: Token, index: int) -> bool:
+    """Whether the figure is in what is said, so that the period of the saying is not the figure's."""
+    return any(child.dep_ in {"ccomp", "parataxis"} and _holds(child, index) for child in verb.children) or (
+        verb.dep_ == "parataxis" and not _holds(verb, index)
+    )
+
+
+def _is_other_fact(verb: Token, index: int) -> bool:
+    """Whether a joined verb tells a past event beside a standing fact: "has 19 floors and was finished in 1962"."""
+    first = verb.head
+    if verb.dep_ != "conj" or not _holds(first, index):
+        return False
+    present = first.tag_ in {"VBZ", "VBP"} and not any(child.dep_ == "aux" for child in first.children)
+    return present and verb.tag_ in {"VBD", "VBN"}
