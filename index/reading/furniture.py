@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from index.reading import vocabulary
+from index.reading import blocks
+from index.reading.chrome import is_furniture, is_near_furniture
 from index.reading.lines import Line
 
 _SUBHEADING = 9
@@ -28,134 +29,46 @@ def strip_furniture(lines: Sequence[Line]) -> list[Line]:
     kept = list(lines)
     while True:
         before = len(kept)
-        for find in (_repeated, _alone, _sections, _outside, _runs):
+        for find in (blocks.find_blocks, _repeated, _chrome, _outside, _runs):
             dropped = find(kept)
             kept = [line for number, line in enumerate(kept) if number not in dropped]
         if len(kept) == before:
             return kept
 
 
-def is_furniture(line: Line) -> bool:
-    """Tell whether a line is furniture wherever it stands: a control, a call, a credit, an appeal."""
-    return _is_control(line) or _is_call(line) or _is_caption(line) or _is_appeal(line)
-
-
-def _alone(lines: Sequence[Line]) -> set[int]:
-    return {number for number, line in enumerate(lines) if is_furniture(line)}
-
-
-def _is_control(line: Line, weak_suffice: bool = False) -> bool:
-    """Tell a button, a menu entry or a counter: nothing but words that controls are made of."""
-    words = [word for word in line.words if word not in vocabulary.FUNCTION]
-    if not line.words:
-        return True
-    if len(line.words) > 8 or (
-        line.is_terminated and len(line.words) > 3 and not line.text.endswith(("...", "…"))
-    ):
-        return False
-    named = [word for word in words if not word[0].isdigit()]
-    if not all(word in vocabulary.STRONG or word in vocabulary.WEAK for word in named):
-        return False
-    counted = bool(named) and len(named) < len(words)
-    return any(word in vocabulary.STRONG for word in named) or counted or (weak_suffice and bool(named))
-
-
-def _is_call(line: Line) -> bool:
-    """Tell a line that opens as calls to the reader, teasers and notices do."""
-    if vocabulary.CALL.match(line.content):
-        return len(line.words) <= 30
-    return (
-        not line.is_terminated and len(line.words) <= 30 and vocabulary.TEASER.match(line.content) is not None
-    )
-
-
-def _is_caption(line: Line) -> bool:
-    """Tell a picture's caption by its credit or by words that point into the picture."""
-    if line.role == "heading" or len(line.words) > 70:
-        return False
-    if vocabulary.CREDIT.search(line.text[-160:]):
-        return True
-    if line.is_terminated or line.is_item:
-        return False
-    if vocabulary.PICTURED.search(line.text):
-        return True
-    named = vocabulary.BRACKETED.search(line.text)
-    return (
-        named is not None and len(line.words) >= 6 and not _abbreviates(named[1], line.text[: named.start()])
-    )
-
-
-def _abbreviates(name: str, before: str) -> bool:
-    """Tell whether a bracketed name is the initials of the words before it."""
-    initials = "".join(word[0] for word in before.replace("-", " ").split()).lower()
-    return name.isalnum() and initials.endswith(name.lower().rstrip("s"))
-
-
-def _is_appeal(line: Line) -> bool:
-    """Tell an appeal or notice: it addresses the reader, about subscriptions, consent or donations."""
-    signs = {found.group().lower() for found in vocabulary.APPEAL.finditer(line.text)}
-    if not signs:
-        return False
-    addresses = len(vocabulary.ADDRESS.findall(line.text))
-    size = len(line.words)
-    quoted = any(mark in line.text for mark in '“”"«')
-    if size <= 12:
-        return not quoted and (len(signs) >= 2 or (addresses >= 1 and any(" " in sign for sign in signs)))
-    if quoted or size > 400:
-        return False
-    needed = 2 if size <= 45 else 3
-    return len(signs) >= needed and addresses >= (1 if size <= 45 else 3)
+def _chrome(lines: Sequence[Line]) -> set[int]:
+    """Find the lines that are furniture by themselves, and those beside them that sound alike."""
+    found = {number for number, line in enumerate(lines) if is_furniture(line)}
+    for order in (range(len(lines)), reversed(range(len(lines)))):
+        for number in order:
+            if number not in found and {number - 1, number + 1} & found and is_near_furniture(lines[number]):
+                found.add(number)
+    return found
 
 
 def _repeated(lines: Sequence[Line]) -> set[int]:
-    """Find captions and headings that stand twice: once bare, once with a credit or as a link."""
+    """Find what stands twice: captions with and without credit, doubled paragraphs, pulled quotes."""
     dropped: set[int] = set()
     for number, (line, after) in enumerate(pairwise(lines)):
         shorter, longer = sorted((line, after), key=lambda each: len(each.words))
         if len(shorter.words) < 3 or longer.words[: len(shorter.words)] != shorter.words:
             continue
-        if longer.words == shorter.words and line.text == after.text and line.is_prose:
+        if line.text == after.text and line.is_prose:
             dropped.add(number + 1)
         elif not shorter.is_prose and len(longer.words) - len(shorter.words) <= 6:
             dropped.update((number, number + 1))
-    return dropped
+    return dropped | {number for number in range(len(lines)) if _is_pulled(lines, number)}
 
 
-def _sections(lines: Sequence[Line]) -> set[int]:
-    """Find the blocks that a label opens: links to other articles, and the readers' comments."""
-    dropped: set[int] = set()
-    prose = 0
-    for number, line in enumerate(lines):
-        prose += line.is_prose
-        if number in dropped or line.is_prose or len(line.words) > 10:
-            continue
-        if vocabulary.CLOSING.fullmatch(line.content) and prose and _has_comments(lines[number + 1 :]):
-            return dropped | set(range(number, len(lines)))
-        if vocabulary.SECTION.fullmatch(line.content):
-            dropped.update(_block(lines, number, prose))
-    return dropped
-
-
-def _has_comments(following: Sequence[Line]) -> bool:
-    return any(vocabulary.COMMENT_SIGN.search(line.text) for line in following[:12])
-
-
-def _block(lines: Sequence[Line], label: int, prose: int) -> set[int]:
-    """Give the label and the links after it, up to where the article goes on or the page ends."""
-    block = {label}
-    for number in range(label + 1, len(lines)):
-        line = lines[number]
-        after = lines[number + 1] if number + 1 < len(lines) else None
-        if line.is_open and after is not None:
-            break
-        if line.is_prose and (prose < 2 or line.is_solid or (after is not None and after.is_prose)):
-            break
-        block.add(number)
-    links = len(block) - 1
-    goes_on = max(block) + 1 < len(lines)
-    if links > 1 and goes_on and lines[max(block)].is_fragment and not lines[max(block) - 1].is_fragment:
-        block.discard(max(block))
-    return block if links or not goes_on else set()
+def _is_pulled(lines: Sequence[Line], number: int) -> bool:
+    """Tell a pull quote or a caption that takes its words from a paragraph near it."""
+    line = lines[number]
+    bare = line.text.strip("“”\"‘’'« »")
+    quoted = line.text[0] in "“\"‘'«" and line.text[-1] in "”\"’'»" and "”" not in bare and '"' not in bare
+    if len(line.words) < 5 or len(line.words) > 60 or not (quoted or line.is_fragment):
+        return False
+    near = (*lines[max(0, number - 8) : number], *lines[number + 1 : number + 9])
+    return any(each.is_prose and len(each.text) > len(line.text) and bare in each.text for each in near)
 
 
 def _outside(lines: Sequence[Line]) -> set[int]:
@@ -167,15 +80,22 @@ def _outside(lines: Sequence[Line]) -> set[int]:
     if not _is_punctuated(lines):
         return set()
     start, end = _densest([_weight(lines, number) for number in range(len(lines))])
-    dropped = {number for number in range(start) if _is_loose(lines[number])}
-    if len(lines) - end == 1 and lines[end].has_clause:
-        return dropped
-    return dropped | _after(lines, end)
+    while end - start > 1 and lines[end - 1].is_open and len(lines[end - 1].words) <= 6:
+        end -= 1  # it announces nothing any more
+    return {number for number in range(start) if _is_loose(lines[number])} | _after(lines, end)
+
+
+def _is_loose(line: Line) -> bool:
+    if line.is_item:
+        return len(line.words) < 5
+    return not (line.is_prose or line.has_clause or line.is_open)
 
 
 def _after(lines: Sequence[Line], end: int) -> set[int]:
     """Find what goes after the article: all but much prose, and that too when headlines surround it."""
     tail = range(end, len(lines))
+    if tail and (lines[end].has_full_clause or (len(tail) == 1 and lines[end].has_clause)):
+        tail = tail[1:]  # a last sentence without its full stop
     fragments = sum(lines[number].is_fragment for number in tail)
     teasers = fragments >= 4 * sum(lines[number].is_solid for number in tail)
     return {
@@ -184,17 +104,17 @@ def _after(lines: Sequence[Line], end: int) -> set[int]:
 
 
 def _is_flanked(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line stands between two fragments, of which one is long enough for a headline."""
     flanks = [lines[near] for near in (number - 1, number + 1) if 0 <= near < len(lines)]
-    return len(flanks) == 2 and all(flank.is_fragment for flank in flanks)
-
-
-def _is_loose(line: Line) -> bool:
-    return not line.is_solid and not (line.is_prose or line.has_clause or line.is_open)
+    between = len(flanks) == 2 and all(flank.is_fragment for flank in flanks)
+    return between and any(len(flank.words) >= 6 for flank in flanks)
 
 
 def _weight(lines: Sequence[Line], number: int) -> int:
     line = lines[number]
-    if line.is_item or line.is_open:
+    if line.is_item:
+        return 0
+    if line.is_open:
         return 1
     if line.is_fragment:
         return -8
@@ -220,11 +140,8 @@ def _is_punctuated(lines: Sequence[Line]) -> bool:
     """Tell whether the author ends sentences with full stops, without which shape says nothing."""
     long = [line for line in lines if len(line.words) >= 15]
     prose = sum(len(line.words) for line in lines if line.is_terminated)
-    return (
-        bool(long)
-        and sum(line.is_terminated or line.is_open for line in long) >= 0.5 * len(long)
-        and prose >= 20
-    )
+    closed = sum(line.is_terminated or line.is_open for line in long)
+    return bool(long) and closed >= 0.5 * len(long) and prose >= 20
 
 
 def _runs(lines: Sequence[Line]) -> set[int]:
@@ -239,20 +156,23 @@ def _runs(lines: Sequence[Line]) -> set[int]:
         number += len(run)
         announced = numbers[0] > 0 and lines[numbers[0] - 1].is_open
         if is_run and not announced and not _is_table(run):
-            dropped.update(
-                each for each, line in zip(numbers, run, strict=True) if _is_headline(line, len(run))
-            )
+            dropped.update(numbers[each] for each in range(len(run)) if _is_headline(run, each))
     return dropped
 
 
 def _is_table(run: Sequence[Line]) -> bool:
-    return len(run) >= 3 and sum(any(word[0].isdigit() for word in line.words) for line in run) >= 0.6 * len(
-        run
-    )
+    figures = sum(any(word[0].isdigit() for word in line.words) for line in run)
+    return len(run) >= 3 and figures >= 0.6 * len(run)
 
 
-def _is_headline(line: Line, run: int) -> bool:
+def _is_headline(run: Sequence[Line], number: int) -> bool:
+    line = run[number]
     size = len(line.words)
-    if size > _HEADLINE or (line.has_clause and run <= 2):
+    if size > _HEADLINE or line.has_full_clause or (line.has_clause and len(run) <= 2):
         return False
-    return size > _SUBHEADING or run >= 3
+    if line.text.endswith(")") and len(run) <= 2:
+        return False  # who speaks, with party or office
+    if size > _SUBHEADING:
+        return True
+    heads_the_next = number == len(run) - 1 and line.apart and not run[number - 1].apart
+    return len(run) >= 3 and not heads_the_next

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from index.reading.vocabulary import AUXILIARY, DETERMINER
+from index.reading.vocabulary import DETERMINER, FINITE
 
 Role = Literal["text", "heading", "item"]
 
@@ -27,10 +27,14 @@ _WIDEST_WRAP = 130
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph, or one line of what surrounds it; ``role`` is what mark-up said it is, if any did."""
+    """One paragraph, or one line of what surrounds it.
+
+    ``role`` is what mark-up said it is, if any did; ``apart`` whether a blank line stands before it.
+    """
 
     text: str
     role: Role = "text"
+    apart: bool = True
 
     @cached_property
     def words(self) -> list[str]:
@@ -75,15 +79,27 @@ class Line:
     @cached_property
     def has_clause(self) -> bool:
         """Whether it reads like a sentence that lost its full stop: an article or pronoun, a finite verb."""
-        determiners = sum(word in DETERMINER for word in self.words)
-        return len(self.words) >= 4 and determiners >= 1 and any(word in AUXILIARY for word in self.words)
+        return len(self.words) >= 4 and self._determiners >= 1 and any(word in FINITE for word in self.words)
+
+    @cached_property
+    def has_full_clause(self) -> bool:
+        """Whether it reads so and is no headline either, for headlines do without articles."""
+        return self.has_clause and len(self.words) >= 6 and self._determiners >= 2
+
+    @cached_property
+    def _determiners(self) -> int:
+        return sum(word in DETERMINER for word in self.words)
 
 
 def lay_out(text: str) -> list[Line]:
     """Cut plain ``text`` into paragraphs, one a line: wrapped lines joined, white space single spaces."""
     physical = [" ".join(line.split()) for line in text.split("\n")]
     width = _wrap_width(physical)
-    return [Line(joined) for block in _blocks(physical) for joined in _join(block, width)]
+    return [
+        Line(joined, apart=number == 0)
+        for block in _blocks(physical)
+        for number, joined in enumerate(_join(block, width))
+    ]
 
 
 def _blocks(physical: Iterable[str]) -> Iterator[list[str]]:

@@ -29,7 +29,7 @@ def _lines(lines: list[Line]) -> Iterator[Line]:
         heading = _HEADING.fullmatch(line.text)
         plain = _without_marks(heading[1] if heading else line.text)
         if plain:
-            yield Line(plain, "heading" if heading else "text")
+            yield Line(plain, "heading" if heading else "text", line.apart)
 
 
 def _without_marks(text: str) -> str:

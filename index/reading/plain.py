@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from index.reading.furniture import is_furniture
+from index.reading.chrome import is_furniture
 from index.reading.lines import Line
 from index.reading.metadata import DATE, Metadata, find_date
 from index.reading.vocabulary import words
@@ -87,7 +87,7 @@ def _leading_date(lines: list[Line]) -> tuple[Metadata, list[Line]]:
         return Metadata(published=published), lines[1:]
     if rest[0].islower():
         return Metadata(published=published), lines
-    return Metadata(published=published), [Line(rest, lines[0].role), *lines[1:]]
+    return Metadata(published=published), [Line(rest, lines[0].role, lines[0].apart), *lines[1:]]
 
 
 def _mentions_a_date(line: Line) -> bool:

@@ -38,7 +38,9 @@ WEAK = words("""
     here join edition account profile settings options accept reject all manage preferences
     privacy policy terms conditions contact about help faq accessibility start editor editors
     picks pick must viewed shared comments loading start end up in caption credit getty report
-    first sections section categories category free alert alerts notifications breaking
+    first sections section categories category free alert alerts notifications breaking after
+    promotion enter address your refresh auto pinned key load older newer sort by newest oldest
+    best weekly daily
     """)
 """Words that page controls are also made of, and ordinary sub-headings too."""
 
@@ -47,11 +49,16 @@ FUNCTION = words("""
     my you we i is are be was were off out over via not no so if x
     """)
 
-AUXILIARY = words("""
+FINITE = words("""
     is are was were am be been has have had having will would can could may might should must do
     does did isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't
-    didn't doesn't don't said says say told tells added warned claimed
+    didn't doesn't don't said says say told tells added warned claimed went goes came comes became
+    becomes began begins took takes gave gives made makes found left led held kept knew saw fell
+    rose met lost won paid ran sent spent stood felt thought got gets brought bought sold heard
+    continues remains remained asked called wants wanted needs needed seems seemed
     """)
+"""Verb forms that stand in sentences more than in headlines and captions."""
+
 DETERMINER = words("""
     the a an this that these those his her their its our he she they it we i there some any
     every each no both
@@ -61,10 +68,10 @@ CALL = re.compile(
     phrases(r"""
     read (?:more|also|next)\b
     (?:see|find out|learn|discover|hear) more (?:about|on|from|at|here|news|stories)\b
-    (?:see|show|view|load|learn) (?:more|all)$|see also\b|also read\b|you (?:may|might) also like\b
+    (?:see|show|view|load|learn) (?:more|all)$|(?:see|find out|discover) (?:why|how)\b|see also\b|also read\b|you (?:may|might) also like\b
     related\s*:
     (?:watch|listen|video|audio|gallery|photos?|pictures?|images?)(?: (?:now|live|here|below))?\s*[:|]
-    (?:must read|in pictures|recommended|trending|pictured|file photo)\s*[:|]
+    (?:more|must read|in pictures|recommended|trending|pictured|file photo)\s*[:|]
     listen to (?:this|the) (?:article|story|episode|podcast)\b|(?:watch|listen) now\b
     watch the (?:video|full)\b|sign(?:ing)? up (?:for|to|here|now|today|and)\b
     subscribe (?:to|now|here|today|for|and)\b|(?:click|tap) (?:here|on the|to)\b|open images? in\b
@@ -81,7 +88,7 @@ CALL = re.compile(
     .{0,60}\ball rights reserved|©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|19|20)
     (?:hide|show) (?:caption|comments)|comments? (?:are|have been) (?:closed|turned off|disabled)
     be the first to\b|(?:leave|post|add) a (?:comment|reply)\b|have your say\b|(?:to )?get in touch\b
-    email us\b|do you have a story\b|filed under\b|(?:tags?|topics?|categor(?:y|ies))\s*:|posted in\b
+    republish (?:this|our)\b|email us\b|do you have a story\b|filed under\b|(?:tags?|topics?|categor(?:y|ies))\s*:|posted in\b
     \[?(?:photo|image|picture|video) (?:credit|courtesy)\b
     """),
     re.IGNORECASE,
@@ -131,6 +138,7 @@ CLOSING = re.compile(
     join the (?:conversation|discussion|debate)|leave a (?:reply|comment)|post a comment|add a comment
     (?:most )?(?:top|newest|oldest|best)(?: rated)? comments?|\d+ (?:replies|responses)
     what do you think\?.{0,40}|have your say.{0,40}|the comments below have .{0,40}
+    \d+ (?:thoughts?|comments?|responses?|replies) (?:on|to)\b.{0,200}
     """)
     + r"\s*:?",
     re.IGNORECASE,
@@ -148,7 +156,7 @@ COMMENT_SIGN = re.compile(
 """What stands around a reader's comment: its age, and what one can do to it."""
 
 APPEAL = re.compile(
-    r"\b"
+    r"(?<!\w)"
     + phrases(r"""
     newsletters?|subscri(?:be|bes|bing|ber|bers|ption|ptions)|unsubscribe|donat(?:e|es|ing|ion|ions)
     pay ?walls?|inbox(?:es)?|sign(?:ing)? (?:up|in)|log(?:ging)? in|register(?:ing)?|cookies?
@@ -166,6 +174,13 @@ APPEAL = re.compile(
     (?:this|our) (?:website|site|app)|app store|google play|already a \w+
     per (?:month|week) (?:for|after)|exclusive (?:content|offers)|crowdfund\w*|patreon
     monthly contribution|make a (?:contribution|gift)|tax[- ]deductible|nonprofit newsroom|chip in
+    dear reader|stay with us|people who read us|fund ?rais\w+|no (?:billionaire|shareholders)|chip(?:ped|s)? in
+    (?:our|the) (?:fall|spring|summer|winter|autumn|annual|year-end) (?:drive|appeal|campaign)
+    (?:please|kindly) (?:donate|consider|support|give)|if every(?:one|body) (?:reading|who reads)
+    (?:donate|give|subscribe|join) (?:now|today)|price of a (?:coffee|cup)|creative commons|mailing list
+    we (?:and our \w+(?: \w+)? )?(?:use|store|set)|(?:essential|additional|analytics|optional) cookies
+    remember your|unlock|(?:digital|premium) access|any device|[£$€]\d+(?:\.\d\d)? (?:for|per|a) (?:\d+ )?(?:weeks?|months?|year)
+    million readers|offers?|reply with
     """)
     + r"\b",
     re.IGNORECASE,
@@ -193,8 +208,8 @@ CREDIT = re.compile(
 )
 """A picture credit at the end of a line; names are told by their capitals."""
 
-BRACKETED = re.compile(rf"\(\s*({_NAMES}(?:\s?/\s?{_NAMES})?)\s*\)$")
-"""A name in brackets at the very end of a line, without a full stop."""
+BRACKETED = re.compile(rf"\(\s*{_NAME}(?: |\s?/\s?){_NAMES}(?:\s?/\s?{_NAMES})?\s*\)$")
+"""Two names or more in brackets at the very end of a line, without a full stop."""
 
 PICTURED = re.compile(
     phrases(r"""

@@ -53,7 +53,9 @@ def _text(name: str, source: str) -> GoldPage:
         else:
             marks[mark].append(text)
             page.append(text)
-    return GoldPage(name, "\n".join(page) + "\n", list(map(squeeze, marks["A"])), list(map(squeeze, marks["F"])))
+    return GoldPage(
+        name, "\n".join(page) + "\n", list(map(squeeze, marks["A"])), list(map(squeeze, marks["F"]))
+    )
 
 
 def _html(name: str, source: str) -> GoldPage:

@@ -17,7 +17,7 @@ Reader = Callable[[str], str]
 
 
 class Score(NamedTuple):
-    """Counts over some pages; a paragraph is kept when all its words are, a line leaks when it is still there."""
+    """Counts over pages: a paragraph is kept when all its words are, a line leaks when it is still there."""
 
     kept: int
     paragraphs: int
@@ -49,7 +49,7 @@ def readers() -> Mapping[str, Mapping[str, Reader]]:
             "trafilatura, recall": lambda data: (
                 trafilatura.extract(data, include_comments=False, favor_recall=True) or ""
             ),
-            "justext": lambda data: _justext(data),
+            "justext": _justext,
         },
         "txt": {
             "cuttings": ours,
@@ -77,7 +77,7 @@ def missed(reader: Reader, page: GoldPage) -> Iterator[str]:
         if not _holds(found, paragraph):
             yield f"{page.name} lost: {paragraph}"
     for line in page.furniture:
-        if _holds(found, line):
+        if _holds(found, line, page.article):
             yield f"{page.name} leaked: {line}"
 
 
@@ -89,7 +89,10 @@ def report(all_readers: Mapping[str, Mapping[str, Reader]]) -> str:
         some = [page for page in pages if page.name.endswith(kind)]
         for name, reader in by_name.items():
             s = score(reader, some)
-            kept, leaked = f"{s.kept}/{s.paragraphs} {s.recall:6.1%}", f"{s.leaked}/{s.furniture} {s.leak:6.1%}"
+            kept, leaked = (
+                f"{s.kept}/{s.paragraphs} {s.recall:6.1%}",
+                f"{s.leaked}/{s.furniture} {s.leak:6.1%}",
+            )
             rows.append(f"{kind + ': ' + name:34}{len(some):6}{kept:>22}{leaked:>22}")
     return "\n".join(rows)
 
@@ -98,17 +101,18 @@ def _score_page(found: str, page: GoldPage) -> Score:
     return Score(
         sum(_holds(found, paragraph) for paragraph in page.article),
         len(page.article),
-        sum(_holds(found, line) for line in page.furniture),
+        sum(_holds(found, line, page.article) for line in page.furniture),
         len(page.furniture),
     )
 
 
-def _holds(found: str, line: str) -> bool:
-    """Tell whether a line stands in what was found: as a line, or, if it is long enough to be told, within one."""
+def _holds(found: str, line: str, article: Iterable[str] = ()) -> bool:
+    """Tell whether a line stands in what was found: as a line, or, if it can be told there, within one."""
     lines = {squeeze(each).removeprefix("- ") for each in found.split("\n")}
     if line.removeprefix("- ") in lines:
         return True
-    return len(line.split()) >= 5 and line in squeeze(found)
+    told = len(line.split()) >= 5 and not any(line in paragraph for paragraph in article)
+    return told and line in squeeze(found)
 
 
 def _lines(data: str, keep: Callable[[str], bool]) -> str:
