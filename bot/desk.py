@@ -204,8 +204,10 @@ def _explained(request: Request, error: Exception) -> tuple[str, Card | None]:
         return "gone", None
     reference = secrets.token_hex(4)
     if isinstance(error, CuttingsError):
-        log.warning("%s", error, extra={"command": request.name, "reference": reference})
-        hidden = isinstance(error, GenerationError) and not request.for_moderators
+        operators = isinstance(error, GenerationError)
+        why = str(error) if operators or request.for_moderators else type(error).__name__
+        log.warning("refused: %s", why, extra={"command": request.name, "reference": reference})
+        hidden = operators and not request.for_moderators
         return "error", error_card(CLOSED if hidden else str(error), reference)
     log.error("request failed", exc_info=error, extra={"command": request.name, "reference": reference})
     return "failed", error_card(BROKEN, reference)

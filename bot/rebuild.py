@@ -8,8 +8,8 @@ import logging
 import discord
 
 from bot.archive import Archive
-from bot.cards.articles import built_card, progress_card
 from bot.cards.card import Card
+from bot.cards.index import built_card, progress_card
 from bot.reply import Reply
 
 log = logging.getLogger(__name__)

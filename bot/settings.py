@@ -25,7 +25,8 @@ class DiscordSettings(BaseModel):
     )
     store: Path | None = Field(
         default=None,
-        description="SQLite file for votes, cards and posted quotes; empty for discord.sqlite in the index folder.",
+        description="SQLite file for votes, cards and posted quotes; empty for discord.sqlite in the "
+        "index folder.",
     )
     cooldown_questions: int = Field(
         default=5, ge=1, description="Questions a user may ask within the cooldown's time."

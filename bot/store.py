@@ -123,7 +123,10 @@ class Store:
 
     def votes(self, card: str) -> Votes:
         """Give the votes on a card."""
-        sql = "SELECT count(*) FILTER (WHERE value > 0), count(*) FILTER (WHERE value < 0) FROM votes WHERE card = ?"
+        sql = (
+            "SELECT count(*) FILTER (WHERE value > 0), count(*) FILTER (WHERE value < 0) "
+            "FROM votes WHERE card = ?"
+        )
         with self._lock:
             return Votes(*self._connection.execute(sql, (card,)).fetchone())
 

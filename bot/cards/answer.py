@@ -6,15 +6,19 @@ from functools import partial
 
 from bot.cards.card import Accent, Button, Card, Mark, Part, Style, compose, fixed
 from bot.cards.figures import headline, history
-from bot.cards.quotes import quote_parts
+from bot.cards.quotes import quote_blocks
 from bot.cards.sources import Sources
 from bot.cards.state import AnswerState, Shown
 from bot.cards.text import clip, excerpt, one_line
-from index.models import Passage
+from index.models import Answer, Passage
 
 ABSTENTION = "The coverage does not say."
 PAGE = 2
-"""Passages on a page."""
+"""Passages on a page after the first."""
+_NEARLY = 0.85
+"""A second passage stands beside the best from this share of its score on."""
+_QUOTES = 2
+"""Quotes above the passages, when a quote was asked for."""
 _ALSO = 2
 """Other sources of the same words that are cited by number."""
 
@@ -22,63 +26,83 @@ _ALSO = 2
 def answer_card(state: AnswerState, shown: Shown) -> Card:
     """Give the card of an answer, one page of its passages."""
     answer, sources = state.answer, Sources(state.answer.passages)
-    page = min(shown.page, _pages(state) - 1)
-    passages = answer.passages[page * PAGE : (page + 1) * PAGE]
-    first = page == 0 and answer.answered
+    pages = paged(answer)
+    page = min(shown.page, len(pages) - 1)
     blocks: list[list[Part] | Mark] = [_heading(state)]
     if not answer.answered:
-        blocks.append([fixed(f"**{ABSTENTION}**")])
-    if first and answer.figures:
-        blocks += [[*headline(answer.figures[0], sources), *history(answer.figures, sources)], Mark.RULE]
-    if first and answer.quotes:
-        blocks += [[*quote_parts(answer.quotes[0], sources)], Mark.RULE]
-    if passages and not answer.answered:
+        blocks.append([fixed(f"### {ABSTENTION}")])
+    elif page == 0:
+        blocks += _first(answer, sources)
+    if pages[page] and not answer.answered:
         blocks.append([fixed("-# Nearest passages, not an answer")])
-    blocks += [_passage(passage, sources) for passage in passages]
+    for passage in pages[page]:
+        blocks += [[_passage(passage, sources, strong=answer.answered)], Mark.GAP]
     blocks += [Mark.RULE, sources.parts()]
-    return compose(Accent.ANSWER if answer.answered else Accent.ABSTAIN, blocks, _buttons(state, shown, page))
+    accent = Accent.ANSWER if answer.answered else Accent.ABSTAIN
+    return compose(accent, _one_parting(blocks), _rows(shown, page, len(pages)))
 
 
-def _pages(state: AnswerState) -> int:
-    return max(1, -(-len(state.answer.passages) // PAGE))
+def paged(answer: Answer) -> list[tuple[Passage, ...]]:
+    """Part the passages into pages: first the best, and the next if it is nearly as good; at least one page."""
+    passages = answer.passages
+    first = 1
+    if len(passages) > 1 and (not answer.answered or passages[1].score >= _NEARLY * passages[0].score):
+        first = 2
+    rest = [passages[i : i + PAGE] for i in range(first, len(passages), PAGE)]
+    return [passages[:first], *rest]
 
 
 def _heading(state: AnswerState) -> list[Part]:
-    heading = [fixed(f"### {clip(one_line(state.asked), 300)}")]
+    heading = [fixed(clip(one_line(state.asked), 300))]
     if state.earlier:
         heading.append(fixed(f"-# following up: {clip(one_line(state.earlier), 200)}"))
     return heading
 
 
-def _passage(passage: Passage, sources: Sources) -> list[Part]:
-    """Give a passage as a quotation, and under it the numbers of the sources that carry it."""
+def _first(answer: Answer, sources: Sources) -> list[list[Part] | Mark]:
+    """Give the figure or the quote asked for, above the passages."""
+    blocks: list[list[Part] | Mark] = []
+    if answer.figures:
+        lead = [*headline(answer.figures[0], sources), *history(answer.figures, sources)]
+        blocks += [lead, Mark.RULE]
+    for quote in answer.quotes[:_QUOTES]:
+        blocks += [*quote_blocks(quote, sources), Mark.GAP]
+    return [*blocks, Mark.RULE]
+
+
+def _one_parting(blocks: list[list[Part] | Mark]) -> list[list[Part] | Mark]:
+    """Leave out a gap before a rule: one parting is enough."""
+    return [
+        block
+        for block, following in zip(blocks, [*blocks[1:], None], strict=True)
+        if not (block is Mark.GAP and following is Mark.RULE)
+    ]
+
+
+def _passage(passage: Passage, sources: Sources, *, strong: bool) -> Part:
+    """Give a passage as a quotation that ends in the numbers of the sources that carry it."""
     numbers = sources.cite(passage.article) + "".join(sources.cite(source) for source in passage.also[:_ALSO])
     more = len(passage.also) - _ALSO
-    others = f" and {more} more" if more > 0 else ""
-    return [Part(partial(_cited_excerpt, passage, f"{numbers}{others}"))]
+    return Part(partial(_cited, passage, f"{numbers} and {more} more" if more > 0 else numbers, strong))
 
 
-def _cited_excerpt(passage: Passage, numbers: str, room: int) -> str:
-    return excerpt(passage, room - len(numbers)) + numbers
+def _cited(passage: Passage, numbers: str, strong: bool, room: int) -> str:
+    return excerpt(passage, room - len(numbers), strong=strong) + numbers
 
 
-def _buttons(state: AnswerState, shown: Shown, page: int) -> list[Button]:
-    pages = _pages(state)
-    buttons: list[Button] = []
-    if page:
-        buttons.append(Button("page", "Back", argument=page - 1))
+def _rows(shown: Shown, page: int, pages: int) -> list[list[Button]]:
+    turning = [Button("page", "Back", argument=page - 1)] if page else []
     if page + 1 < pages:
-        buttons.append(Button("page", f"More passages ({page + 1}/{pages})", argument=page + 1))
-    buttons += [
+        turning.append(Button("page", f"More passages ({page + 1}/{pages})", argument=page + 1))
+    further = [
         Button("figures", "Figures"),
         Button("quotes", "Quotes"),
         Button("follow", "Follow up", style=Style.MAIN),
     ]
-    if shown.private:
-        buttons.append(Button("share", "Share", argument=page))
+    share = [Button("share", "Share", argument=page)] if shown.private else []
     up, down = shown.votes
-    buttons += [
+    votes = [
         Button("up", str(up) if up else None, "👍", argument=page),
         Button("down", str(down) if down else None, "👎", argument=page),
     ]
-    return buttons
+    return [[*turning, *further], [*share, *votes]]

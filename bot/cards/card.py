@@ -66,6 +66,7 @@ class Mark(Enum):
     """What stands between texts, or instead of one."""
 
     RULE = "rule"
+    GAP = "gap"
     CHART = "chart"
 
 
@@ -94,24 +95,25 @@ class Card:
         return replace(self, chart=png, blocks=blocks)
 
 
-def compose(accent: Accent, blocks: Sequence[Sequence[Part] | Mark], buttons: Sequence[Button] = ()) -> Card:
+def compose(
+    accent: Accent, blocks: Sequence[Sequence[Part] | Mark], rows: Sequence[Sequence[Button]] = ()
+) -> Card:
     """Lay parts out so that the whole card keeps to Discord's limits.
 
     Each block of parts becomes one text, a line a part. What the fixed parts leave is shared by the
-    elastic ones, in order; what one does not use goes to those after it.
+    elastic ones, in order; what one does not use goes to those after it. A row of buttons that is too
+    long is broken into several.
     """
-    parts = [part for block in blocks if not isinstance(block, Mark) for part in block]
-    texts = _fill(_fitting(parts))
+    texts = _fill(_fitting([part for block in blocks if not isinstance(block, Mark) for part in block]))
     drawn: list[str | Mark] = []
     for block in blocks:
         if isinstance(block, Mark):
             drawn.append(block)
             continue
         lines = [line for part in block if (line := texts.get(id(part)))]
-        if lines:
-            drawn.append("\n".join(lines))
-    rows = tuple(tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW))
-    return Card(accent, _tidy(drawn), rows)
+        drawn += ["\n".join(lines)] if lines else []
+    broken = [tuple(row[i : i + ROW]) for row in rows for i in range(0, len(row), ROW)]
+    return Card(accent, _tidy(drawn), tuple(broken))
 
 
 def _fitting(parts: Sequence[Part]) -> list[Part]:
@@ -146,12 +148,13 @@ def _fill(parts: Sequence[Part]) -> dict[int, str]:
 
 
 def _tidy(blocks: Sequence[str | Mark]) -> tuple[str | Mark, ...]:
-    """Drop rules that part nothing from nothing."""
+    """Drop rules and gaps that part nothing from nothing."""
+    partings = (Mark.RULE, Mark.GAP)
     tidy: list[str | Mark] = []
     for block in blocks:
-        if block is Mark.RULE and (not tidy or tidy[-1] is Mark.RULE):
+        if block in partings and (not tidy or tidy[-1] in partings):
             continue
         tidy.append(block)
-    while tidy and tidy[-1] is Mark.RULE:
+    while tidy and tidy[-1] in partings:
         tidy.pop()
     return tuple(tidy)

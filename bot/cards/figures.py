@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
-from bot.cards.card import Accent, Button, Card, Mark, Part, compose, fixed
+from bot.cards.card import Accent, Card, Mark, Part, compose, fixed
+from bot.cards.paging import sharing, turning
 from bot.cards.sources import Sources
 from bot.cards.state import FiguresState, Shown
-from bot.cards.text import clip, day, one_line, plain, units
+from bot.cards.text import clip, one_line, plain, units
+from bot.charts.labels import period_label
 from index.models import Figure, Series
 
 PAGE = 3
@@ -24,6 +27,7 @@ _MODIFIERS = {
     "less_than": "less than ",
     "exactly": "",
 }
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 NOTHING = "The coverage gives no figures on this."
 
 
@@ -33,8 +37,12 @@ def value(figure: Figure) -> str:
 
 
 def period(figure: Figure) -> str:
-    """Give the time a figure covers in the text's words, or "period not stated"."""
-    return one_line(figure.period.text) if figure.period else "period not stated"
+    """Give the time a figure covers in the text's words, with the dates where the words leave them open."""
+    if not figure.period:
+        return "period not stated"
+    words, dates = one_line(figure.period.text), period_label(figure.period)
+    dated = bool(figure.period.start or figure.period.end)
+    return f"{words} ({dates})" if dated and not _YEAR.search(words) else words or dates
 
 
 def change(figure: Figure) -> str:
@@ -51,9 +59,9 @@ def change(figure: Figure) -> str:
 
 def headline(figure: Figure, sources: Sources) -> list[Part]:
     """Give the figure that answers: the value big, what it measures and when, its movement, who gave it."""
-    measure = clip(one_line(figure.measure), 300)
-    whose = f" · {clip(one_line(figure.subject), 100)}" if figure.subject else ""
-    about = f"**{measure}**{whose} · {clip(period(figure), 120)}{sources.cite(figure.article)}"
+    named = [clip(one_line(words), 300) for words in (figure.measure, figure.subject) if words]
+    what = " · ".join([f"**{named[0]}**", *named[1:]]) if named else "measure not stated"
+    about = f"{what} · {clip(period(figure), 120)}{sources.cite(figure.article)}"
     given = clip(one_line(figure.attribution), 120) if figure.attribution else ""
     small = " · ".join(words for words in (clip(change(figure), 200), given) if words)
     return [
@@ -67,7 +75,9 @@ def history(figures: Sequence[Figure], sources: Sources) -> list[Part]:
     """Give the other figures of the first one's measure in one line, as a series."""
     first, rest = figures[0], figures[1 : 1 + _HISTORY]
     same = [f for f in rest if (f.measure.casefold(), f.unit) == (first.measure.casefold(), first.unit)]
-    points = [f"**{clip(value(f), 60)}** {clip(period(f), 60)}{sources.cite(f.article)}" for f in same]
+    points = [
+        f"**{clip(value(f), 60)}** {clip(period_label(f.period), 60)}{sources.cite(f.article)}" for f in same
+    ]
     return [fixed(f"-# Also: {' · '.join(points)}", optional=True)] if points else []
 
 
@@ -76,19 +86,20 @@ def figures_card(state: FiguresState, shown: Shown) -> Card:
     report, sources = state.report, Sources()
     heading = [fixed(f"### Figures: {clip(one_line(report.topic), 200)}")]
     if not report.series:
-        return compose(Accent.ABSTAIN, [heading, [fixed(f"**{NOTHING}**")]], _share(shown, 0))
+        return compose(Accent.ABSTAIN, [heading, [fixed(NOTHING)]])
     pages = -(-len(report.series) // PAGE)
     page = min(shown.page, pages - 1)
     blocks: list[list[Part] | Mark] = [heading, *([Mark.CHART] if page == 0 else [])]
     for series in report.series[page * PAGE : (page + 1) * PAGE]:
         blocks.append([fixed(f"**{_name(series)}**"), Part(partial(_table, series, _cited(series, sources)))])
     blocks += [Mark.RULE, sources.parts()]
-    return compose(Accent.ANSWER, blocks, _turning(page, pages) + _share(shown, page))
+    return compose(Accent.ANSWER, blocks, [turning(page, pages), sharing(shown, page)])
 
 
 def _name(series: Series) -> str:
-    unit = f" · {clip(series.unit.replace('_', ' '), 60)}" if series.unit else ""
-    return clip(one_line(series.measure), 200) + unit
+    """Name a series by what it measures; what it belongs to serves where the text has no more."""
+    subject = series.points[0].subject if series.points else None
+    return clip(one_line(series.measure or subject or "measure not stated"), 200)
 
 
 def _cited(series: Series, sources: Sources) -> list[str]:
@@ -99,7 +110,7 @@ def _table(series: Series, citations: Sequence[str], room: int) -> str:
     """Give the points as aligned columns, the latest ones if not all fit ``room`` units."""
     points = series.points[-_POINTS:]
     rows = [
-        (_cell(period(point), 34), _cell(_valued(point), 30), cited)
+        (_cell(period_label(point.period), 34), _cell(_valued(point), 30), cited)
         for point, cited in zip(points, citations, strict=True)
     ]
     width = [max(len(row[column]) for row in rows) for column in range(2)]
@@ -119,19 +130,3 @@ def _cell(text: str, width: int) -> str:
     """Fit a table's cell; in a code block nothing is Markdown but the fence."""
     words = plain(text).replace("`", "'").replace("@", "@\u200b")
     return words if len(words) <= width else words[: width - 1].rstrip() + "…"
-
-
-def _turning(page: int, pages: int) -> list[Button]:
-    back = [Button("page", "Back", argument=page - 1)] if page else []
-    more = [Button("page", f"More ({page + 1}/{pages})", argument=page + 1)] if page + 1 < pages else []
-    return back + more
-
-
-def _share(shown: Shown, page: int) -> list[Button]:
-    return [Button("share", "Share", argument=page)] if shown.private else []
-
-
-def span(state: FiguresState) -> str:
-    """Give the first and last date that the figures cover, for a picture's description."""
-    dates = [p.period.end for s in state.report.series for p in s.points if p.period and p.period.end]
-    return f"{day(min(dates))} to {day(max(dates))}" if dates else "periods not stated"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from bot.cards.card import Accent, Button, Card, Mark, Part, Style, compose, fixed
+from bot.cards.paging import sharing, turning
 from bot.cards.sources import Sources
 from bot.cards.state import ChecksState, QuotesState, Shown
 from bot.cards.text import citation, clip, escape, excerpt, link, one_line, quotation, units
@@ -27,12 +28,10 @@ def attribution(quote: Quote) -> str:
     return speaker + (f", {clip(one_line(quote.role), 160)}" if quote.role else "")
 
 
-def quote_parts(quote: Quote, sources: Sources) -> list[Part]:
+def quote_blocks(quote: Quote, sources: Sources) -> list[list[Part] | Mark]:
     """Give a quote as a quotation, and under it who said it and the number of its source."""
-    return [
-        Part(partial(quotation, f"“{quote.text}”")),
-        fixed(f"— {attribution(quote)}{sources.cite(quote.article)}"),
-    ]
+    said = f"— {attribution(quote)}{sources.cite(quote.article)}"
+    return [[Part(partial(quotation, f"“{quote.text}”"))], [fixed(said)]]
 
 
 def quotes_card(state: QuotesState, shown: Shown) -> Card:
@@ -41,16 +40,17 @@ def quotes_card(state: QuotesState, shown: Shown) -> Card:
     asked = " · ".join(clip(one_line(words), 150) for words in (report.speaker, report.topic) if words)
     heading = [fixed(f"### Quotes: {asked}" if asked else "### Quotes")]
     if not report.quotes:
-        return compose(Accent.ABSTAIN, [heading, [fixed(f"**{NOTHING}**"), *_speakers(report.speakers)]])
+        return compose(Accent.ABSTAIN, [heading, [fixed(NOTHING), *_speakers(report.speakers)]])
     pages = -(-len(report.quotes) // PAGE)
     page = min(shown.page, pages - 1)
     sources = Sources()
     blocks: list[list[Part] | Mark] = [heading]
     on_page = report.quotes[page * PAGE : (page + 1) * PAGE]
     for number, quote in enumerate(on_page):
-        blocks += [*([Mark.RULE] if number else []), quote_parts(quote, sources)]
+        blocks += [*([Mark.GAP] if number else []), *quote_blocks(quote, sources)]
     blocks += [Mark.RULE, sources.parts()]
-    return compose(Accent.ANSWER, blocks, _quote_buttons(page, pages, len(on_page), shown))
+    posting = _posting(page * PAGE, len(on_page)) if shown.moderator else []
+    return compose(Accent.ANSWER, blocks, [posting, [*turning(page, pages), *sharing(shown, page)]])
 
 
 def _speakers(names: tuple[str, ...]) -> list[Part]:
@@ -58,19 +58,9 @@ def _speakers(names: tuple[str, ...]) -> list[Part]:
     return [Part(lambda room: f"-# Speakers known: {clip(known, room - 20)}")] if known else []
 
 
-def _quote_buttons(page: int, pages: int, quotes: int, shown: Shown) -> list[Button]:
-    buttons = [Button("page", "Back", argument=page - 1)] if page else []
-    if page + 1 < pages:
-        buttons.append(Button("page", f"More ({page + 1}/{pages})", argument=page + 1))
-    if shown.private:
-        buttons.append(Button("share", "Share", argument=page))
-    if shown.moderator:
-        labels = ["Post quote"] if quotes == 1 else [f"Post quote {i + 1}" for i in range(quotes)]
-        first = page * PAGE
-        buttons += [
-            Button("post", label, argument=first + i, style=Style.MAIN) for i, label in enumerate(labels)
-        ]
-    return buttons
+def _posting(first: int, quotes: int) -> list[Button]:
+    labels = ["Post quote"] if quotes == 1 else [f"Post quote {i + 1}" for i in range(quotes)]
+    return [Button("post", label, argument=first + i, style=Style.MAIN) for i, label in enumerate(labels)]
 
 
 def posted_card(quote: Quote) -> Card:
@@ -78,14 +68,14 @@ def posted_card(quote: Quote) -> Card:
     source = [fixed(f"-# {citation(1, quote.article).removeprefix('[1] ')}")] if quote.article else []
     return compose(
         Accent.ANSWER,
-        [[Part(partial(quotation, f"“{quote.text}”")), fixed(f"— {attribution(quote)}"), *source]],
+        [[Part(partial(quotation, f"“{quote.text}”"))], [fixed(f"— {attribution(quote)}"), *source]],
     )
 
 
 def checks_card(state: ChecksState, shown: Shown) -> Card:
     """Give what became of each quotation that was checked, one page."""
     if not state.checks:
-        return compose(Accent.ABSTAIN, [[fixed(f"**{NO_QUOTATION}**")]])
+        return compose(Accent.ABSTAIN, [[fixed(NO_QUOTATION)]])
     pages = -(-len(state.checks) // PAGE)
     page = min(shown.page, pages - 1)
     checks = state.checks[page * PAGE : (page + 1) * PAGE]
@@ -94,44 +84,40 @@ def checks_card(state: ChecksState, shown: Shown) -> Card:
     if state.link:
         blocks.append([fixed(f"-# Checked: {link('the message', state.link)}")])
     for number, check in enumerate(checks):
-        blocks += [*([Mark.RULE] if number else []), _check(check, sources)]
+        blocks += [*([Mark.RULE] if number else []), *_check(check, sources)]
     blocks += [Mark.RULE, sources.parts()]
     worst = max((_VERDICTS[check.verdict][0] for check in checks), key=_SEVERITY.index)
-    buttons = [Button("page", "Back", argument=page - 1)] if page else []
-    if page + 1 < pages:
-        buttons.append(Button("page", f"More ({page + 1}/{pages})", argument=page + 1))
-    if shown.private:
-        buttons.append(Button("share", "Share", argument=page))
-    return compose(worst, blocks, buttons)
+    return compose(worst, blocks, [[*turning(page, pages), *sharing(shown, page)]])
 
 
+_LEADS = {
+    "verbatim": "-# In the coverage",
+    "altered": "-# In the coverage",
+    "absent": "-# Nearest in the coverage, not the same words",
+}
+_LEGEND = "-# ~~struck~~: only in the text checked · __underlined__: only in the coverage"
+_NOTES = 3
+"""Notes that are shown."""
 _SEVERITY = (Accent.GOOD, Accent.CAUTION, Accent.BAD)
 
 
-def _check(check: QuoteCheck, sources: Sources) -> list[Part]:
+def _check(check: QuoteCheck, sources: Sources) -> list[list[Part] | Mark]:
     """Give the verdict, the words, the difference, what else must be known, and the words of the coverage."""
-    parts = [fixed(f"**{_VERDICTS[check.verdict][1]}**")]
+    blocks: list[list[Part] | Mark] = [[fixed(f"### {_VERDICTS[check.verdict][1]}")]]
+    notes = [fixed(clip(one_line(note), 240)) for note in check.notes[:_NOTES]]
     if check.verdict == "altered" and check.diff:
-        parts.append(Part(partial(_difference, check.diff)))
-        parts.append(fixed("-# ~~struck~~: only in the text checked · __underlined__: only in the coverage"))
+        blocks += [[Part(partial(_difference, check.diff))], [fixed(_LEGEND), *notes]]
     else:
-        parts.append(Part(partial(quotation, check.text)))
-    parts += [fixed(f"• {clip(one_line(note), 200)}") for note in check.notes[:3]]
+        blocks += [[Part(partial(quotation, f"“{check.text}”"))], notes]
     if isinstance(check.match, Quote):
-        parts += _match_of(check, check.match, sources)
+        lead = [] if check.verdict == "verbatim" else [[fixed(_LEADS[check.verdict])]]
+        said = [fixed(f"— {attribution(check.match)}{sources.cite(check.match.article)}")]
+        words = [] if check.verdict == "verbatim" else [[Part(partial(quotation, f"“{check.match.text}”"))]]
+        blocks += [*lead, *words, said]
     elif isinstance(check.match, Passage):
-        lead = "In the coverage:" if check.verdict == "verbatim" else "Nearest in the coverage:"
         cited = sources.cite(check.match.article)
-        parts += [fixed(f"-# {lead}{cited}"), Part(partial(excerpt, check.match))]
-    return parts
-
-
-def _match_of(check: QuoteCheck, quote: Quote, sources: Sources) -> list[Part]:
-    said = fixed(f"— {attribution(quote)}{sources.cite(quote.article)}")
-    if check.verdict == "verbatim":
-        return [said]
-    lead = "In the coverage:" if check.verdict == "altered" else "Nearest in the coverage:"
-    return [fixed(f"-# {lead}"), Part(partial(quotation, f"“{quote.text}”")), said]
+        blocks += [[fixed(f"{_LEADS[check.verdict]}{cited}")], [Part(partial(excerpt, check.match))]]
+    return blocks
 
 
 def _difference(edits: tuple[Edit, ...], room: int) -> str:

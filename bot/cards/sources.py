@@ -43,7 +43,7 @@ class Sources:
         ]
 
     def _note(self, source: Source, number: int | None) -> int:
-        """Number an article: as given, or the next free number if none is given or it is another's."""
+        """Give an article its number: the one given if that is free, else the next."""
         if source.id in self._numbers:
             return self._numbers[source.id]
         if number is None or number in self._sources:

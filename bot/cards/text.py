@@ -81,47 +81,46 @@ def quotation(text: str, room: int) -> str:
     return "\n".join(f"> {line}" for line in lines)
 
 
-def excerpt(passage: Passage, room: int) -> str:
-    """Give a passage as a block quotation of at most ``room`` units with its highlight bold.
+def excerpt(passage: Passage, room: int, *, strong: bool = True) -> str:
+    """Give a passage as a block quotation of at most ``room`` units, its highlight bold if ``strong``.
 
-    It is cut between sentences and the highlight stays; sentences after and before it are added in turn while they fit.
+    It is cut between sentences and the highlight stays; sentences after and before it are added in turn
+    while they fit.
     """
-    text, begin = passage.text, passage.highlight.start - passage.start
+    begin = passage.highlight.start - passage.start
     finish = begin + len(passage.highlight.text)
-    before = split_sentences(text[:begin])
-    after = [(start + finish, end + finish) for start, end in split_sentences(text[finish:])]
-    low, high = len(before), 0
-    best = _quote(text, begin, finish, (begin, finish))
-    if units(best) > room:
-        return f"> **{clip(passage.highlight.text, max(0, room - 6))}**"
-    growing = True
-    while growing:
-        growing = False
-        for step_low, step_high in ((0, 1), (1, 0)):
-            lower, higher = low - step_low, high + step_high
-            if lower < 0 or higher > len(after):
+    mark = "**" if strong else ""
+    if units(_quote(passage.text, begin, finish, (begin, finish), mark)) > room:
+        return f"> {mark}{clip(one_line(passage.highlight.text), max(0, room - 6))}{mark}"
+    ends = [finish + end for _, end in split_sentences(passage.text[finish:])]
+    starts = [start for start, _ in split_sentences(passage.text[:begin])][::-1]
+    shown = (begin, finish)
+    while starts or ends:
+        for queue in (ends, starts):
+            if not queue:
                 continue
-            start = before[lower][0] if lower < len(before) else begin
-            end = after[higher - 1][1] if higher else finish
-            longer = _quote(text, start, end, (begin, finish))
-            if units(longer) <= room:
-                best, low, high, growing = longer, lower, higher, True
-    return best
+            edge = queue.pop(0)
+            wider = (shown[0], edge) if queue is ends else (edge, shown[1])
+            if units(_quote(passage.text, *wider, (begin, finish), mark)) <= room:
+                shown = wider
+            else:
+                queue.clear()
+    return _quote(passage.text, *shown, (begin, finish), mark)
 
 
-def _quote(text: str, start: int, end: int, bold: tuple[int, int]) -> str:
-    """Quote text[start:end] with a stretch bold, and an ellipsis where sentences were left out."""
+def _quote(text: str, start: int, end: int, highlight: tuple[int, int], mark: str) -> str:
+    """Quote text[start:end] with its highlight marked, and an ellipsis where sentences were left out."""
     lead = "… " if text[:start].strip() else ""
     tail = " …" if text[end:].strip() else ""
-    strong = _bold(text[bold[0] : bold[1]])
-    words = f"{lead}{escape(text[start : bold[0]])}{strong}{escape(text[bold[1] : end])}{tail}"
-    return "\n".join(f"> {line}" for line in words.split("\n") if line.strip())
+    middle = _marked(text[highlight[0] : highlight[1]], mark)
+    words = f"{lead}{escape(text[start : highlight[0]])}{middle}{escape(text[highlight[1] : end])}{tail}"
+    return "\n".join(f"> {line.strip()}" for line in words.split("\n") if line.strip())
 
 
-def _bold(text: str) -> str:
-    """Bold every line of a sentence; marks must touch the words they embrace."""
+def _marked(text: str, mark: str) -> str:
+    """Mark every line of a sentence; the marks must touch the words they embrace."""
     lines = (line.strip() for line in escape(text).split("\n"))
-    return "\n".join(f"**{line}**" for line in lines if line)
+    return "\n".join(f"{mark}{line}{mark}" for line in lines if line)
 
 
 def day(value: date | None) -> str:
@@ -161,5 +160,6 @@ def safe_url(url: str | None) -> str | None:
 
 def citation(number: int, source: Source, *, brief: bool = False) -> str:
     """Give "[1] Publisher · 6 February 2025 · title", linked; ``brief`` leaves out the title's words."""
-    title = "the article" if brief else clip(one_line(source.title or ""), 240) or "untitled"
+    name = (source.path or "").rpartition("/")[2] or "untitled"
+    title = "the article" if brief else clip(one_line(source.title or ""), 240) or clip(name, 120)
     return f"[{number}] {publisher(source)} · {day(source.published)} · {link(title, source.url)}"

@@ -67,6 +67,8 @@ def _blocks(card: Card) -> list[ui.Item[Any]]:
             items.append(ui.TextDisplay(block))
         elif block is Mark.RULE:
             items.append(ui.Separator())
+        elif block is Mark.GAP:
+            items.append(ui.Separator(visible=False))
         elif card.chart:
             picture = discord.MediaGalleryItem(f"attachment://{CHART}", description="The figures as a chart")
             items.append(ui.MediaGallery(picture))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cards.articles import about_card
+from bot.cards.about import about_card
 from bot.cards.notice import notice_card
 from bot.desk import Result
 from bot.reply import Interaction, NewMessage

@@ -64,7 +64,7 @@ class Ask(commands.Cog):
         until="Up to this day: 2025, 2025-03 or 2025-03-31.",
         private="Show the answer to you alone; you can share it afterwards.",
     )
-    async def ask(
+    async def ask(  # noqa: PLR0913, PLR0917 - one argument an option
         self,
         interaction: Interaction,
         question: str,
@@ -197,7 +197,7 @@ class Ask(commands.Cog):
         return AnswerState.model_validate_json(stored.state) if stored else None
 
 
-def _typed(data: Any) -> str:
+def _typed(data: Any) -> str:  # noqa: ANN401 - JSON as it came
     """Give what was typed into the modal's one field."""
     for component in data.get("components", ()):
         for item in (component, component.get("component") or {}, *component.get("components", ())):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cards.articles import status_card
+from bot.cards.index import status_card
 from bot.desk import Result
 from bot.moderators import PERMISSION
 from bot.rebuild import rebuild

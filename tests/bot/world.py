@@ -14,6 +14,8 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot.client import Cuttings
 
+QUESTION = "How many tram journeys were there at the end of 2024?"
+
 
 @dataclass
 class World:
@@ -30,11 +32,20 @@ class World:
         """A further member of the server."""
         return self.guild.add_member(self.env.create_user(name), **options)
 
-    async def ask(
-        self, question: str = "How many tram journeys were there at the end of 2024?", **options: Any
-    ) -> Any:
+    async def ask(self, question: str = QUESTION, **options: Any) -> InteractionResult:  # noqa: ANN401
         """Alice asks."""
         return await self.alice.slash(self.channel, "ask", question=question, **options)
+
+
+def make_world(env: simcord.Env) -> World:
+    """A server in which Alice reads and Morag moderates."""
+    assert isinstance(env.bot, Cuttings)
+    guild = env.create_guild("Kelby Reading Room")
+    channel = guild.create_text_channel("news")
+    moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
+    alice = guild.add_member(env.create_user("alice"))
+    mod = guild.add_member(env.create_user("morag"), roles=[moderators])
+    return World(env, env.bot, guild, channel, alice, mod)
 
 
 def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
