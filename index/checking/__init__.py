@@ -1,0 +1,196 @@
+"""Checking words against the coverage: verbatim, altered or absent. Verbatim is only said of what stands there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from index.checking.likeness import closest, difference, remarks
+from index.checking.message import Quoted, quotations
+from index.checking.sources import CheckCorpus, Place, Source
+from index.checking.words import words_of
+from index.checking.wording import Match, Wording, read_wording, stands
+from index.errors import CuttingsError
+from index.models import Passage, Quote, QuoteCheck
+from index.speakers import is_speaker
+
+__all__ = ["CheckCorpus", "check_message", "check_quote"]
+
+_ARTICLES = 20
+"""Articles that are compared with the words."""
+_SHORT = 3
+"""Words below which standing in the coverage proves nothing, unless they are all that was quoted."""
+_AROUND = 3
+"""Words around a quotation, besides who speaks, from which a text is more than that quotation."""
+_LONGEST = 20_000
+"""Characters that can be checked at once."""
+
+
+def check_quote(text: str, corpus: CheckCorpus) -> QuoteCheck:
+    """Check words, or the first quotation in a message that quotes somebody.
+
+    Raises:
+        CuttingsError: there are no words, too few to tell anything, or too many.
+    """
+    _refuse(text)
+    sources = _sources(text, corpus)
+    return _as_typed(text, sources) or _as_sentence(text, sources) or _check(quotations(text)[0], corpus)
+
+
+def check_message(text: str, corpus: CheckCorpus) -> list[QuoteCheck]:
+    """Check every quotation in a message, in order; those of one or two words only when they stand alone.
+
+    Raises:
+        CuttingsError: there are no words, too few to tell anything, or too many.
+    """
+    _refuse(text)
+    quoted = quotations(text)
+    if len(quoted) == 1 and not any(mark in text for mark in "\"“”>"):
+        return [check_quote(text, corpus)]
+    long = [q for q in quoted if len(read_wording(q.text).words) >= _SHORT]
+    return [_check(q, corpus) for q in long or quoted[:1]]
+
+
+def _as_typed(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
+    """The verdict when the whole message, attribution and all, stands in one place; None when it does not."""
+    wording = read_wording(text)
+    if len(wording.words) < _SHORT:
+        return None
+    found = _best_match(wording, sources, None)
+    return _verdict(text, found, None) if found is not None else None
+
+
+def _as_sentence(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
+    """Altered, when a text that quotes also changes the words around the quotation; else None.
+
+    Without this, a sentence with a word changed would pass for the few words that it has in marks.
+    """
+    quoted = quotations(text)
+    wording = read_wording(text)
+    inside = Counter(word.key for q in quoted for word in read_wording(q.text).words)
+    if len(wording.words) - inside.total() < _AROUND:
+        return None
+    like = closest(wording.words, sources)
+    if like is None:
+        return None
+    edits = difference(text, like.place)
+    common = Counter(w.key for edit in edits if edit.op == "equal" for w in words_of(edit.text))
+    quote = _quote_of(like.place)
+    named = [q.speaker or "" for q in quoted] + ([quote.speaker or "", quote.role or "", quote.cue or ""] if quote else [])
+    common -= inside + Counter(w.key for name in named for w in words_of(name))
+    return _unlike(Quoted(text, None), wording, sources) if common.total() >= _AROUND else None
+
+
+def _refuse(text: str) -> None:
+    if not read_wording(text[:_LONGEST]).words:
+        raise CuttingsError("There are no words to check; give a sentence or a message that quotes somebody.")
+    if len(text) > _LONGEST:
+        raise CuttingsError(f"That is {len(text):,} characters; at most {_LONGEST:,} can be checked at once.")
+
+
+def _sources(text: str, corpus: CheckCorpus) -> list[Source]:
+    """The articles nearest to a text, and to either half of it: a splice has its halves from different ones."""
+    words = text.split()
+    halves = [words[: len(words) // 2], words[len(words) // 2 :]] if len(words) >= 2 * _SHORT else []
+    found: dict[str, Source] = {}
+    for part in (text, *(" ".join(half) for half in halves)):
+        for article in corpus.candidates(part, _ARTICLES):
+            found.setdefault(article.id, Source(article, corpus))
+    return list(found.values())
+
+
+def _check(quoted: Quoted, corpus: CheckCorpus) -> QuoteCheck:
+    wording = read_wording(quoted.text)
+    sources = _sources(quoted.text, corpus)
+    found = _best_match(wording, sources, quoted.speaker)
+    if len(wording.words) < _SHORT and (found is None or not _only_quote(found)):
+        raise CuttingsError(
+            f"“{quoted.text.strip()}” is too short to check; give at least {_SHORT} words, or the whole quotation."
+        )
+    if found is not None:
+        return _verdict(quoted.text, found, quoted.speaker)
+    return _unlike(quoted, wording, sources)
+
+
+def _best_match(wording: Wording, sources: Sequence[Source], speaker: str | None) -> Match | None:
+    """The match whose speaker is the one named; else one in a quotation; else any."""
+    matches = [match for source in sources for match in stands(wording, source)]
+    return max(matches, key=lambda match: _fitness(match, speaker), default=None)
+
+
+def _fitness(match: Match, speaker: str | None) -> tuple[bool, bool, bool]:
+    quote = _quote_of(match.whole)
+    theirs = quote is not None and speaker is not None and _is_theirs(speaker, quote)
+    return theirs, quote is not None and quote.speaker is not None, len(match.places) == 1
+
+
+def _only_quote(match: Match) -> bool:
+    """Whether the words are the whole of a quotation."""
+    quote = _quote_of(match.whole)
+    return quote is not None and len(read_wording(quote.text).words) == match.whole.end - match.whole.first
+
+
+def _quote_of(place: Place) -> Quote | None:
+    touched = place.source.quotes_at(place)
+    return max(touched, key=lambda q: min(q.end, place.finish) - max(q.start, place.start), default=None)
+
+
+def _verdict(text: str, match: Match, speaker: str | None) -> QuoteCheck:
+    """Verbatim, unless the message gives the words to somebody whose words they are not."""
+    place = match.whole
+    quote = _quote_of(place)
+    notes = list(match.notes)
+    verbatim = True
+    if speaker is not None and (quote is None or not _is_theirs(speaker, quote)):
+        verbatim = False
+        notes.insert(0, _whose(speaker, quote))
+    if quote is not None and not (quote.start <= place.start and place.finish <= quote.end):
+        if not any(q is not quote for q in place.source.quotes_at(place)):
+            notes.append("Part of these words stands outside the quotation marks in the coverage.")
+    elif quote is None:
+        notes.append("In the coverage these words are the article's own, not in quotation marks.")
+    return QuoteCheck(
+        verdict="verbatim" if verbatim else "altered",
+        text=text,
+        match=_shown(place, quote),
+        diff=difference(text, place),
+        notes=tuple(notes),
+    )
+
+
+def _whose(speaker: str, quote: Quote | None) -> str:
+    if quote is None:
+        return f"The words are in the coverage, but as the article's own and not as words of {speaker}."
+    if quote.speaker is None:
+        return f"The words are in the coverage, but it does not tell whose they are, so not that they are {speaker}'s."
+    return f"The words are in the coverage, but they are those of {quote.speaker}, not of {speaker}."
+
+
+def _is_theirs(speaker: str, quote: Quote) -> bool:
+    """Whether the named speaker is the quote's, by name or by all words of a role."""
+    if quote.speaker is None:
+        return False
+    return is_speaker(speaker, f"{quote.speaker} {quote.role or ''}") or is_speaker(quote.speaker, speaker)
+
+
+def _unlike(quoted: Quoted, wording: Wording, sources: Sequence[Source]) -> QuoteCheck:
+    """Altered or absent."""
+    like = closest(wording.words, sources)
+    if like is None:
+        return QuoteCheck(verdict="absent", text=quoted.text, match=None)
+    edits = difference(quoted.text, like.place)
+    quote = _quote_of(like.place)
+    notes = [*remarks(edits)]
+    if like.spliced:
+        notes.insert(0, "The words are put together from different places in the coverage.")
+    elif not any(edit.op != "equal" for edit in edits):
+        notes.insert(0, "The words are in the coverage, but not in one quotation or with other capital letters.")
+    if quoted.speaker and quote is not None and not _is_theirs(quoted.speaker, quote) and quote.speaker:
+        notes.append(f"What comes closest are words of {quote.speaker}, not of {quoted.speaker}.")
+    return QuoteCheck(
+        verdict="altered", text=quoted.text, match=_shown(like.place, quote), diff=edits, notes=tuple(notes)
+    )
+
+
+def _shown(place: Place, quote: Quote | None) -> Quote | Passage:
+    return quote if quote is not None else place.source.passage(place.start)

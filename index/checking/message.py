@@ -1,0 +1,130 @@
+"""What a message quotes, and whom it names as the speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.cutting.paragraphs import split_paragraphs
+from index.cutting.quotes.marks import find_marked
+
+_MARKDOWN = re.compile(r"(\*{1,3}|__|\|\||`{1,3})(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_ITALIC = re.compile(r"(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)")
+_HEADING = re.compile(r"^(?:#{1,3}|-#)\s+", re.MULTILINE)
+_BLOCK = re.compile(r"(?:^[ \t]*>(?:>>)?[ \t]?.*(?:\n|\Z))+", re.MULTILINE)
+_BLOCK_MARK = re.compile(r"^[ \t]*>(?:>>)?[ \t]?", re.MULTILINE)
+_VERB = (
+    r"(?:said|says|say|saying|told|tells|claimed|claims|added|adds|wrote|writes|tweeted|posted|asked|asks|argued|"
+    r"warned|insisted|insists|replied|announced|declared|stated|states|admitted|promised|explained|answered|"
+    r"called|described|branded|according to|quoted|goes|went|commented|responded|continued|stressed|confirmed)"
+)
+_BEFORE = re.compile(rf"(?P<who>[^\n.!?;:\"“”]+?),?\s+(?:(?:has|had|have|also|then|once|just|is|was)\s+)*{_VERB}\b[^\n.!?\"“”]*$")
+_COLON = re.compile(r"(?:^|[\n.!?]\s*)(?:[*•-]\s*)?(?P<who>[^\n.!?;:\"“”]{2,80}):\s*$")
+_SAID_AFTER = re.compile(rf"^[\s,]*(?P<who>[^\n.!?;:\"“”]+?),?\s+(?:has\s+|had\s+|also\s+|then\s+)*{_VERB}\b")
+_AFTER_SAID = re.compile(rf"^[\s,]*{_VERB}\s+(?P<who>[^\n.!?;:\"“”]+)")
+_SIGNED = re.compile(r"^\s*(?:[—–―~-]{1,3}|\()\s*(?P<who>[^\n.!?;:\"“”()]{2,80})")
+_PREFIX = re.compile(rf"^(?P<who>[^\n.!?;:\"“”]{{2,80}}?)(?P<verb>,?\s+(?:also\s+)?{_VERB}(?:\s[^\n.!?;:\"“”]{{0,40}})?)?:\s+(?=\S)")
+_SUFFIX = re.compile(r"\s+(?:[—–―]|--?)\s*(?P<who>[A-Z][^\n!?;:\"“”—–]{2,80})\s*$")
+_NOBODY = frozenset(
+    """
+    he she they it i we you who someone somebody everyone people one this that here there so and but apparently
+    """.split()
+)
+_PREPOSITIONS = frozenset("on in at after before during for with from as when while last yesterday today then".split())
+_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|de|van|von|bin|al|der)(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|der|of|the))*")
+_SHORTEST = 20
+"""Characters of words before a dash and a name, so that the dash is taken for a signature."""
+
+
+class Quoted(NamedTuple):
+    """Words that a message quotes, and the speaker that it names, if it does."""
+
+    text: str
+    speaker: str | None
+
+
+def quotations(message: str) -> list[Quoted]:
+    """Give what a message quotes, in order: block quotes and marked words, each with the speaker it names.
+
+    A message without any quotation is taken as the words themselves, less a "Name:" before or "— Name" after.
+    """
+    found: list[Quoted] = []
+    left = 0
+    for block in _BLOCK.finditer(message):
+        found += _marked(_plain(message[left : block.start()]))
+        quoted = _plain(_BLOCK_MARK.sub("", block.group())).strip()
+        before, after = _plain(message[left : block.start()]), _plain(message[block.end() :])
+        found.append(_block(quoted, before, after))
+        left = block.end()
+    found += _marked(_plain(message[left:]))
+    return [q for q in found if q.text.strip()] or _unmarked(_plain(message))
+
+
+def _plain(message: str) -> str:
+    """The message without Discord's formatting."""
+    for _ in range(3):
+        message = _MARKDOWN.sub(r"\2", message)
+    return _HEADING.sub("", _ITALIC.sub(r"\1", message))
+
+
+def _block(quoted: str, before: str, after: str) -> Quoted:
+    inner = list(_marked(quoted))
+    if len(inner) == 1 and len(inner[0].text) > len(quoted) // 2:
+        quoted, named = inner[0]
+        if named:
+            return inner[0]
+    else:
+        signed = _unmarked(quoted)
+        if signed and signed[0].speaker:
+            return signed[0]
+    return Quoted(quoted, _named_around(before.rstrip(), after))
+
+
+def _marked(text: str) -> Iterator[Quoted]:
+    marked = find_marked(text, split_paragraphs(text))
+    for place, mark in enumerate(marked):
+        before = text[marked[place - 1].end + 1 if place else 0 : max(0, mark.start - 1)]
+        after = text[mark.end + 1 : marked[place + 1].start - 1 if place + 1 < len(marked) else len(text)]
+        yield Quoted(text[mark.start : mark.end], _named_around(before, after))
+
+
+def _unmarked(text: str) -> list[Quoted]:
+    """The whole message as words, with the name it opens or closes with taken off."""
+    text = text.strip()
+    opened = _PREFIX.match(text)
+    if opened and (who := _who(opened["who"])) and (opened["verb"] or _NAME.fullmatch(who)):
+        return [Quoted(text[opened.end() :], who)]
+    closed = _SUFFIX.search(text)
+    if closed and (who := _who(closed["who"])) and closed.start() > _SHORTEST:
+        return [Quoted(text[: closed.start()], who)]
+    return [Quoted(text, None)] if text else []
+
+
+def _named_around(before: str, after: str) -> str | None:
+    """The speaker that the words before or after a quotation name."""
+    tries = (
+        (_COLON, before[-200:]),
+        (_SIGNED, after[:200]),
+        (_AFTER_SAID, after[:200]),
+        (_SAID_AFTER, after[:200]),
+        (_BEFORE, before[-200:]),
+    )
+    for pattern, stretch in tries:
+        match = pattern.search(stretch)
+        if match and (who := _who(match["who"])):
+            return who
+    return None
+
+
+def _who(words: str) -> str | None:
+    """The name in the words before a verb of saying; None for a pronoun or a whole clause."""
+    parts = [part.strip(" -—–*•\"'“”‘’(") for part in words.split(",")]
+    parts = [part for part in parts if part and part.split()[0].lower() not in _PREPOSITIONS]
+    for part in parts:
+        name = re.sub(rf"\s+(?:has|had|also|{_VERB}).*$", "", part).strip()
+        name = re.sub(r"^(?:and|but|so|when|because)\s+", "", name, flags=re.IGNORECASE)
+        if name and name.lower() not in _NOBODY:
+            proper = _NAME.search(name) if len(name.split()) > 6 else None
+            return proper.group() if proper else name if len(name.split()) <= 8 else None
+    return None
