@@ -39,6 +39,8 @@ def shared_source(
         return None
     previous = drafts[-1]
     between = [word.lower for word in words[previous.quantity.last : quantity.first]]
+    if between in (["("], ["/"]) and quantity.kind != "age":
+        return previous
     if movement.role == "amount" and quantity.kind in {"share", "count"} and _is_aside(cue, between):
         return _told(drafts, {"amount"}) or previous
     if movement.role == "level" and quantity.unit is None:

@@ -195,7 +195,7 @@ class SentenceReader:
         return changes.STILL
 
     def _draft(self, quantity: Quantity, movement: changes.Movement, out: Outside, drafts: list[Draft]) -> Draft:
-        place = Place(self.doc, self.sentence, self._tokens(quantity), out)
+        place = Place(self.doc, self.sentence, self._tokens(quantity), out, quantity.kind == "duration")
         cue = self._token(movement.cue)
         counted = self._counted(quantity) if quantity.kind == "count" else None
         if counted is not None and (unit := units.unit_of(counted.head.lower_)):
@@ -212,6 +212,8 @@ class SentenceReader:
 
     def _carried(self, quantity: Quantity, movement: changes.Movement, source: Draft) -> Draft:
         """A figure that takes over what an earlier one measures."""
+        if lower_at(self.words, quantity.first - 1) in {"(", "/"} and quantity.modifier == "exactly":
+            quantity = replace(quantity, modifier=source.quantity.modifier)
         if movement.role == "amount" or quantity.kind != "count":
             return Draft(quantity, movement, source.measure, quantity.unit)
         per = units.read_per(self.words, quantity.last)
@@ -222,7 +224,7 @@ class SentenceReader:
     def _counted_draft(self, quantity: Quantity, movement: changes.Movement, counted: Counted, place: Place) -> Draft:
         measure = Measure("", None)
         if movement.role in {"amount", "level"} and counted.head.dep_ not in {"nsubj", "nsubjpass"}:
-            measure = measure_amount(place, movement, self._token(movement.cue))
+            measure = measure_amount(place.widened(counted), movement, self._token(movement.cue))
         if not measure.measure:
             measure = measure_count(place, counted)
         end = counted.head.idx + len(counted.head)

@@ -12,8 +12,13 @@ from index.cutting.figures.phrases import NOUNS, Outside, complement_words, join
 
 _CLIMBED = frozenset({"ADJ", "ADV", "NUM", "SYM", "X", "ADP", "PRON", "DET"})
 _PRONOUNS = frozenset("he she it they we i you this that these those there which who what one him her them us".split())
+_STANDING_IN = frozenset("it they he she".split())
+_LINKS = frozenset("by up down between from at about around nearly almost over more than just under of to about".split())
 _EMPTY_VERBS = frozenset("be have include make give contain involve say see get do take".split())
-_TOTALS = frozenset("total average sum maximum minimum record mean median high low figure number".split())
+_TOTALS = frozenset("total average sum maximum minimum record mean median high low figure number close peak level".split())
+_ABOUT_OBJECT = frozenset({"for", "at", "to", "from", "by"})
+_INTO = frozenset({"in", "off", "of"})
+_WORTHLESS = frozenset("gain damage compensation loss fine saving cost fee tax debt sale revenue profit aid loan prize bonus bail".split())
 
 
 class Measure(NamedTuple):
@@ -30,6 +35,12 @@ class Place(NamedTuple):
     sentence: Span
     own: range
     out: Outside
+    is_duration: bool = False
+
+    def widened(self, counted: Counted) -> Place:
+        """The same with the counted noun as part of the figure."""
+        own = range(self.own.start, counted.head.i + 1)
+        return self._replace(own=own, out=Outside(self.out.figures | frozenset(own), self.out.periods))
 
     @property
     def root(self) -> Token:
@@ -48,14 +59,27 @@ def measure_count(place: Place, counted: Counted) -> Measure:
     bare = all(token.i <= head.i for token in tokens)
     verb = _verb_of(head)
     is_subject = head.dep_ in {"nsubj", "nsubjpass"} or place.root.dep_ in {"nsubj", "nsubjpass"}
-    subject = subject_of(verb) if verb is not None else None
-    subject_words = _words(subject, place) if subject is not None and not is_subject and not _same(subject, head) else ""
+    subject_words = "" if is_subject else _owner_of_counted(head, verb, place)
     words = joined(tokens)
     if is_subject and verb is not None:
         words = _with_predicate(words, verb, place)
     elif bare:
         words = _with_governor(words, head, place)
     return Measure(words, subject_words or None)
+
+
+def _owner_of_counted(head: Token, verb: Token | None, place: Place) -> str:
+    """Whose the counted are: the clause's subject, else what they are a part of ("sales of 5,835 units")."""
+    above = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "prep" else None
+    lead = verb.left_edge if verb is not None else head
+    told = verb is not None and verb.dep_ in {"advcl", "pcomp"} and lead.i > 0 and place.doc[lead.i - 1].dep_ == "prep"
+    subject = subject_of(verb) if verb is not None and not told else None
+    if subject is not None and not _same(subject, head) and (words := _words(subject, place)):
+        return words
+    if above is not None and above.pos_ in NOUNS and above.lemma_ not in _TOTALS and above.i not in place.out:
+        behind = {token.i for token in head.head.subtree}
+        return joined(token for token in noun_phrase(above, place.out) if token.i not in behind)
+    return ""
 
 
 def _same(subject: Token, head: Token) -> bool:
@@ -106,20 +130,32 @@ def _with_governor(words: str, head: Token, place: Place) -> str:
 
 def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measure:
     """The measure of a percentage, a sum, a length, a change: what the sentence says has it."""
-    found = _of_whole(place) or _by_delta_noun(place, movement, cue) or _modified_noun(place) or _named_noun(place)
+    found = (
+        _of_whole(place)
+        or _by_delta_noun(place, movement, cue)
+        or _modified_noun(place)
+        or _named_noun(place)
+        or _parenthesised(place)
+    )
     if found is not None:
         words = joined(noun_phrase(found, place.out))
         if words:
             return Measure(words, _owner(found, place))
-    return _by_verb(place, cue) or Measure("", None)
+    return _gapped(place) or _by_object(place) or _by_verb(place, cue) or _nearest(place)
 
 
 def _of_whole(place: Place) -> Token | None:
     """The noun of "60 per cent of …"."""
     stop = place.own.stop
-    if stop >= place.sentence.end or place.doc[stop].lower_ not in {"of", "off"}:
+    if stop < place.sentence.end and place.doc[stop].text == "(":
+        closing = (token.i for token in place.doc[stop : min(stop + 8, place.sentence.end)] if token.text == ")")
+        stop = next(closing, stop) + 1
+    if stop >= place.sentence.end or place.doc[stop].lower_ not in _INTO:
         return None
     preposition = place.doc[stop]
+    if preposition.lower_ == "in":
+        pays = [one for one in preposition.children if one.dep_ == "pobj" and one.lemma_ in _WORTHLESS]
+        return pays[0] if pays else None
     for child in preposition.children:
         if child.dep_ == "pobj" and child.pos_ in NOUNS:
             return child
@@ -145,7 +181,7 @@ def _modified_noun(place: Place) -> Token | None:
         if head.i < place.own.stop or head.i >= place.sentence.end:
             return None
         if head.pos_ in NOUNS and not is_change_noun(head.lower_) and head.i not in place.out:
-            return head
+            return None if head.lemma_ in _TOTALS else head
         head = head.head
     return None
 
@@ -158,8 +194,72 @@ def _named_noun(place: Place) -> Token | None:
         if above.pos_ in NOUNS and above.i < place.own.start and above.i not in place.out and not is_change_noun(above.lower_):
             return None if above.lemma_ in _TOTALS and above.head.pos_ == "VERB" else above
     if root.dep_ in {"appos", "nummod", "nmod", "npadvmod"} and root.head.pos_ in NOUNS and root.head.i < place.own.start:
-        return root.head if not is_change_noun(root.head.lower_) and root.head.i not in place.out else None
+        fits = not is_change_noun(root.head.lower_) and root.head.lemma_ not in _TOTALS
+        return root.head if fits and root.head.i not in place.out else None
+    before = place.doc[place.own.start - 2] if place.own.start > place.sentence.start + 1 else None
+    if before is not None and place.doc[place.own.start - 1].lower_ == "at" and before.pos_ in NOUNS:
+        return before if before.i not in place.out and before.lemma_ not in _TOTALS else None
     return None
+
+
+def _parenthesised(place: Place) -> Token | None:
+    """The noun before "(0.5 points)"."""
+    start = place.own.start
+    if start < 2 or place.doc[start - 1].text != "(":
+        return None
+    before = place.doc[start - 2]
+    return before if before.pos_ in NOUNS and before.i not in place.out else None
+
+
+def _gapped(place: Place) -> Measure | None:
+    """The noun of a clause whose verb is left out after another figure: "…, robbery by 7% and theft down 3%"."""
+    doc, index = place.doc, place.own.start - 1
+    while index > place.sentence.start and doc[index].lower_ in _LINKS:
+        index -= 1
+    last, first = index, index
+    while first >= place.sentence.start and _in_gap(doc[first], place):
+        first -= 1
+    opens = first >= place.sentence.start and doc[first].lower_ in {",", "and", "while", ";", "but"}
+    if first == last or not opens or not any(one in place.out.figures for one in range(max(first - 8, 0), first)):
+        return None
+    words = joined(doc[first + 1 : last + 1])
+    return Measure(words, None) if doc[last].pos_ in NOUNS else None
+
+
+def _in_gap(token: Token, place: Place) -> bool:
+    if token.i in place.out:
+        return False
+    return token.pos_ in {*NOUNS, "ADJ", "DET"} or token.lower_ in {"of", "for", "among", "’s", "'s", "-", "and"} and (
+        token.lower_ != "and" or token.dep_ == "cc" and token.head.pos_ in NOUNS and token.i + 1 in _after(token)
+    )
+
+
+def _after(token: Token) -> set[int]:
+    """The indices of nouns joined to the same head, so that "fats and oils" stays one phrase."""
+    return {child.left_edge.i for child in token.head.children if child.dep_ == "conj" and child.pos_ in NOUNS}
+
+
+def _by_object(place: Place) -> Measure | None:
+    """The object of "sold the house for £2m", "put sales at 5%", "cut the target from 4% to 3%"."""
+    root = place.root
+    if root.dep_ != "pobj" or root.head.lower_ not in _ABOUT_OBJECT or place.is_duration:
+        return None
+    verb = root.head.head
+    if verb.pos_ != "VERB":
+        return None
+    for child in verb.children:
+        if child.dep_ in {"dobj"} and child.pos_ in NOUNS and child.i not in place.out and child.i < place.own.start:
+            return Measure(joined(noun_phrase(child, place.out)), _words(subject_of(verb), place) or None)
+    return None
+
+
+def _nearest(place: Place) -> Measure:
+    """The noun nearest before the figure, where grammar tells nothing; else the first behind it."""
+    for index in range(place.own.start - 1, place.sentence.start - 1, -1):
+        token = place.doc[index]
+        if token.pos_ in NOUNS and index not in place.out and token.lower_ not in _PRONOUNS:
+            return Measure(joined(noun_phrase(token, place.out)), None)
+    return Measure("", None)
 
 
 def _by_verb(place: Place, cue: Token | None) -> Measure | None:
@@ -194,7 +294,18 @@ def _owner(found: Token, place: Place) -> str | None:
 
 
 def _words(token: Token | None, place: Place) -> str:
-    """The phrase of a noun; "" for a pronoun or a figure."""
+    """The phrase of a noun, of the one a pronoun stands for; "" for a figure."""
+    if token is not None and token.lower_ in _STANDING_IN:
+        token = _stood_for(token, place)
     if token is None or token.lower_ in _PRONOUNS or token.i in place.out or token.pos_ not in {*NOUNS, "ADJ", "VERB", "NUM"}:
         return ""
     return joined(noun_phrase(token, place.out))
+
+
+def _stood_for(pronoun: Token, place: Place) -> Token | None:
+    """The subject named last before a pronoun in its sentence: "the firm said it will suspend 300 staff"."""
+    for index in range(pronoun.i - 1, place.sentence.start - 1, -1):
+        token = place.doc[index]
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in NOUNS and index not in place.out:
+            return token
+    return None

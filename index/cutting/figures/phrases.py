@@ -150,7 +150,10 @@ def subject_of(verb: Token) -> Token | None:
 
 def _antecedent(subject: Token, verb: Token) -> Token | None:
     if subject.tag_ in {"WDT", "WP"} or (subject.lower_ == "that" and verb.dep_ == "relcl"):
-        return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS else None
+        if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS:
+            return verb.head
+        before = [token for token in subject.doc[max(0, subject.i - 2) : subject.i] if token.pos_ in NOUNS]
+        return before[-1] if before else None
     return subject
 
 
