@@ -17,6 +17,11 @@ def is_furniture(line: Line) -> bool:
     return _is_control(line) or _is_call(line) or _is_caption(line) or _is_appeal(line)
 
 
+def is_caption_label(line: Line) -> bool:
+    """Tell whether a line says nothing but that the next one is a caption."""
+    return vocabulary.CAPTION_LABEL.fullmatch(line.text) is not None
+
+
 def is_near_furniture(line: Line) -> bool:
     """Tell whether a line beside furniture is of the kind: a little of an appeal's vocabulary is enough there."""
     if len(line.words) > 25 or not _QUOTING.isdisjoint(line.text):
@@ -25,7 +30,7 @@ def is_near_furniture(line: Line) -> bool:
     if not line.is_prose or len(signs) >= 2:
         return bool(signs)
     addresses = vocabulary.ADDRESS.search(line.text) is not None
-    return bool(signs) and (addresses or (len(line.words) <= 14 and not signs.isdisjoint(vocabulary.STRONG)))
+    return not signs.isdisjoint(vocabulary.STRONG) and (addresses or len(line.words) <= 14)
 
 
 def _is_control(line: Line) -> bool:

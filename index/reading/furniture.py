@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from index.reading import blocks
-from index.reading.chrome import is_furniture, is_near_furniture
+from index.reading.chrome import is_caption_label, is_furniture, is_near_furniture
 from index.reading.lines import Line
 
 _SUBHEADING = 9
@@ -43,7 +43,8 @@ def _chrome(lines: Sequence[Line]) -> set[int]:
         for number in order:
             if number not in found and {number - 1, number + 1} & found and is_near_furniture(lines[number]):
                 found.add(number)
-    return found
+    labelled = {number + 1 for number in found if is_caption_label(lines[number])}
+    return found | {number for number in labelled if number < len(lines) and not lines[number].is_solid}
 
 
 def _repeated(lines: Sequence[Line]) -> set[int]:
@@ -79,10 +80,25 @@ def _outside(lines: Sequence[Line]) -> set[int]:
     """
     if not _is_punctuated(lines):
         return set()
-    start, end = _densest([_weight(lines, number) for number in range(len(lines))])
+    listed = _announced(lines)
+    weights = [0 if number in listed else _weight(lines, number) for number in range(len(lines))]
+    start, end = _densest(weights)
     while end - start > 1 and lines[end - 1].is_open and len(lines[end - 1].words) <= 6:
         end -= 1  # it announces nothing any more
     return {number for number in range(start) if _is_loose(lines[number])} | _after(lines, end)
+
+
+def _announced(lines: Sequence[Line]) -> set[int]:
+    """Give the fragments that a line ending in a colon announces: the items of a list."""
+    announced: set[int] = set()
+    compact = False
+    for number in range(1, len(lines)):
+        line, first = lines[number], lines[number - 1].is_open
+        compact = not line.apart if first else compact
+        goes_on = number - 1 in announced and not (compact and line.apart)
+        if line.is_fragment and (first or goes_on):
+            announced.add(number)
+    return announced
 
 
 def _is_loose(line: Line) -> bool:
@@ -94,13 +110,23 @@ def _is_loose(line: Line) -> bool:
 def _after(lines: Sequence[Line], end: int) -> set[int]:
     """Find what goes after the article: all but much prose, and that too when headlines surround it."""
     tail = range(end, len(lines))
-    if tail and (lines[end].has_full_clause or (len(tail) == 1 and lines[end].has_clause)):
+    if tail and lines[end].has_clause and (lines[end].is_sentence_like or len(tail) == 1):
         tail = tail[1:]  # a last sentence without its full stop
+    tail = tail[_table(lines, tail) :]
     fragments = sum(lines[number].is_fragment for number in tail)
     teasers = fragments >= 4 * sum(lines[number].is_solid for number in tail)
     return {
         number for number in tail if not lines[number].is_solid or (teasers and _is_flanked(lines, number))
     }
+
+
+def _table(lines: Sequence[Line], tail: range) -> int:
+    """Give how many lines of the tail are a table of names and values, its heading included."""
+    heading = int(len(tail) > 0 and lines[tail[0]].is_fragment and not lines[tail[0]].is_pair)
+    size = heading
+    while size < len(tail) and lines[tail[size]].is_pair:
+        size += 1
+    return size if size - heading >= 2 else 0
 
 
 def _is_flanked(lines: Sequence[Line], number: int) -> bool:
@@ -117,7 +143,7 @@ def _weight(lines: Sequence[Line], number: int) -> int:
     if line.is_open:
         return 1
     if line.is_fragment:
-        return -8
+        return -min(len(line.words) + 1, 8)
     if not line.is_solid and _is_flanked(lines, number):
         return 0
     return min(len(line.words), 40) if line.is_prose else 2
@@ -148,27 +174,27 @@ def _runs(lines: Sequence[Line]) -> set[int]:
     """Find headlines and captions among paragraphs: long fragments, and runs of them that are no list."""
     if not _is_punctuated(lines):
         return set()
+    announced = _announced(lines)
     dropped: set[int] = set()
     number = 0
     for is_run, group in groupby(lines, key=lambda line: line.is_fragment and line.role == "text"):
         run = list(group)
         numbers = range(number, number + len(run))
         number += len(run)
-        announced = numbers[0] > 0 and lines[numbers[0] - 1].is_open
-        if is_run and not announced and not _is_table(run):
+        if is_run and numbers[0] not in announced and not _is_table(run):
             dropped.update(numbers[each] for each in range(len(run)) if _is_headline(run, each))
     return dropped
 
 
 def _is_table(run: Sequence[Line]) -> bool:
-    figures = sum(any(word[0].isdigit() for word in line.words) for line in run)
-    return len(run) >= 3 and figures >= 0.6 * len(run)
+    entries = sum(line.is_pair or any(word[0].isdigit() for word in line.words) for line in run)
+    return len(run) >= 3 and entries >= 0.6 * len(run)
 
 
 def _is_headline(run: Sequence[Line], number: int) -> bool:
     line = run[number]
     size = len(line.words)
-    if size > _HEADLINE or line.has_full_clause or (line.has_clause and len(run) <= 2):
+    if size > _HEADLINE or line.is_sentence_like or (line.has_clause and len(run) <= 2):
         return False
     if line.text.endswith(")") and len(run) <= 2:
         return False  # who speaks, with party or office

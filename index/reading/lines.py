@@ -17,6 +17,7 @@ _CLOSERS = "”’\"')]»*_"
 _BULLET = re.compile(r"(?:[-*+•‣▪●◦○–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]»]*(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_PAIR = re.compile(r"[^:.!?]{1,40}: \S")
 _GOVERNING = frozenset(
     ["the", "a", "an", "of", "to", "by", "for", "from", "with", "at", "and", "or", "that", "which"]
 )
@@ -77,14 +78,19 @@ class Line:
         return not (self.is_terminated or self.is_open or self.is_item)
 
     @cached_property
-    def has_clause(self) -> bool:
-        """Whether it reads like a sentence that lost its full stop: an article or pronoun, a finite verb."""
-        return len(self.words) >= 4 and self._determiners >= 1 and any(word in FINITE for word in self.words)
+    def is_pair(self) -> bool:
+        """Whether it is an entry under its name, as in a table: "Attendance: 18,402"."""
+        return self.is_fragment and _PAIR.match(self.text) is not None
 
     @cached_property
-    def has_full_clause(self) -> bool:
-        """Whether it reads so and is no headline either, for headlines do without articles."""
-        return self.has_clause and len(self.words) >= 6 and self._determiners >= 2
+    def has_clause(self) -> bool:
+        """Whether it reads like a sentence that lost its full stop: an article or pronoun, a finite verb."""
+        return len(self.words) >= 3 and self._determiners >= 1 and any(word in FINITE for word in self.words)
+
+    @cached_property
+    def is_sentence_like(self) -> bool:
+        """Whether it reads so and not like a headline either, for headlines do without articles."""
+        return self.has_clause and (self._determiners >= 2 or self.words[0] in DETERMINER)
 
     @cached_property
     def _determiners(self) -> int:

@@ -90,6 +90,10 @@ CALL = re.compile(
     be the first to\b|(?:leave|post|add) a (?:comment|reply)\b|have your say\b|(?:to )?get in touch\b
     republish (?:this|our)\b|email us\b|do you have a story\b|filed under\b|(?:tags?|topics?|categor(?:y|ies))\s*:|posted in\b
     \[?(?:photo|image|picture|video) (?:credit|courtesy)\b
+    pin (?:this|it)\b|have a (?:question|story|tip|news tip)\b|email \S+@|thank(?:s| you) for (?:reading|subscribing|watching)
+    follow .{1,40} on (?:facebook|x|twitter|instagram|whatsapp|tiktok|linkedin|google|threads|youtube|bluesky)\b
+    the post .{1,250} appeared first on\b|send (?:us )?your (?:story|stories|letters|news|pictures|photos|views)\b
+    .{0,80}\bopen (?:\w+ ){1,2}licen[cs]e\b
     """),
     re.IGNORECASE,
 )
@@ -102,6 +106,7 @@ TEASER = re.compile(
     latest (?:news|stories|headlines|updates)\b|most (?:read|viewed|popular|shared|commented)\b
     join (?:us|our)\b|follow our\b|\d[\d,.]*k? (?:shares?|comments?|likes?|views?|replies|reactions)\b
     updated \d+|(?:opinion|analysis|explainer|explained|exclusive)\s*[:|]
+    unlock (?:the|this|our|your)\b
     """),
     re.IGNORECASE,
 )
@@ -180,7 +185,10 @@ APPEAL = re.compile(
     (?:donate|give|subscribe|join) (?:now|today)|price of a (?:coffee|cup)|creative commons|mailing list
     we (?:and our \w+(?: \w+)? )?(?:use|store|set)|(?:essential|additional|analytics|optional) cookies
     remember your|unlock|(?:digital|premium) access|any device|[£$€]\d+(?:\.\d\d)? (?:for|per|a) (?:\d+ )?(?:weeks?|months?|year)
-    million readers|offers?|reply with
+    million readers|special offers|reply with
+    fewer ads|ad-(?:free|lite)|community (?:guidelines|standards|rules)|before commenting|user feedback|our stories
+    earn (?:a |an )?(?:small |affiliate )?commission|affiliate (?:links?|commission)|letters (?:section|page|editor)
+    letters? to the editor|considered for publication|[\w.+-]+@[\w-]+(?:\.[\w-]+)+
     """)
     + r"\b",
     re.IGNORECASE,
@@ -207,6 +215,11 @@ CREDIT = re.compile(
     rf"|\(\s*(?:{_AGENCY}|(?i:image|picture|photo|pic|file)s?\b[^()]{{0,60}})\s*\)\.?$"
 )
 """A picture credit at the end of a line; names are told by their capitals."""
+
+CAPTION_LABEL = re.compile(
+    r"(?:image|photo|picture|video|figure|media|chart)? ?(?:caption|source|credit)s?\s*[,:]?", re.IGNORECASE
+)
+"""A line that says nothing but that the next is a caption or a credit."""
 
 BRACKETED = re.compile(rf"\(\s*{_NAME}(?: |\s?/\s?){_NAMES}(?:\s?/\s?{_NAMES})?\s*\)$")
 """Two names or more in brackets at the very end of a line, without a full stop."""
