@@ -57,7 +57,19 @@ def _as_typed(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
     if len(wording.words) < _SHORT:
         return None
     found = _best_match(wording, sources, None)
-    return _verdict(text, found, None) if found is not None else None
+    if found is None or (_runs_on(found.whole) and _misnames(text, found)):
+        return None
+    return _verdict(text, found, None)
+
+
+def _runs_on(place: Place) -> bool:
+    """Whether the words run over the end of a paragraph, where a name may follow that belongs to other words."""
+    return "\n" in place.source.article.text[place.start : place.finish]
+
+
+def _misnames(text: str, match: Match) -> bool:
+    quote = _quote_of(match.whole)
+    return quote is not None and any(q.speaker and not _is_theirs(q.speaker, quote) for q in quotations(text))
 
 
 def _as_sentence(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
@@ -82,7 +94,7 @@ def _as_sentence(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
 
 
 def _refuse(text: str) -> None:
-    if not read_wording(text[:_LONGEST]).words:
+    if not any(word.key[-1].isalnum() for word in words_of(text[:_LONGEST])):
         raise CuttingsError("There are no words to check; give a sentence or a message that quotes somebody.")
     if len(text) > _LONGEST:
         raise CuttingsError(f"That is {len(text):,} characters; at most {_LONGEST:,} can be checked at once.")

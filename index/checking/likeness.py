@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -51,10 +52,11 @@ def closest(words: Sequence[Word], sources: Sequence[Source]) -> Likeness | None
     if len(wanted) < _RUN:
         return None
     weights = _weights(wanted, sources)
+    splice = _splice(words[:_LONGEST], sources, weights)
+    if splice is not None and splice.spliced:
+        return splice
     likest = max((_best(wanted, source, weights) for source in sources), key=lambda like: like.score, default=None)
-    if likest is not None and likest.score >= 1:
-        return likest
-    return _splice(words[:_LONGEST], sources, weights)
+    return likest if likest is not None and likest.score >= 1 else splice
 
 
 def difference(text: str, place: Place) -> tuple[Edit, ...]:
@@ -76,20 +78,21 @@ def difference(text: str, place: Place) -> tuple[Edit, ...]:
 
 def remarks(edits: Sequence[Edit]) -> Iterator[str]:
     """Give a sentence for each changed number, name or negation."""
-    gone = [w for edit in edits if edit.op == "delete" for w in words_of(edit.text)]
-    new = [w for edit in edits if edit.op == "insert" for w in words_of(edit.text)]
-    moved = {w.key for w in gone} & {w.key for w in new}
-    gone = [w for w in gone if w.key not in moved]
-    new = [w for w in new if w.key not in moved]
-    for noun, test in (("number", is_number), ("negation", is_negation)):
-        was = _listed(w.exact for w in gone if test(w.key))
-        now = _listed(w.exact for w in new if test(w.key))
+    theirs = words_of("".join(edit.text for edit in edits if edit.op != "insert"))
+    ours = words_of("".join(edit.text for edit in edits if edit.op != "delete"))
+    names = {word.key for word in (*theirs, *ours) if _is_name(word)}
+    gone = _changed(edits, "delete")
+    new = _changed(edits, "insert")
+    tests = (("number", is_number), ("negation", is_negation), ("name", names.__contains__))
+    for noun, test in tests:
+        was = _listed(word.exact for word in gone if test(word.key) and word.key not in {w.key for w in new})
+        now = _listed(word.exact for word in new if test(word.key) and word.key not in {w.key for w in gone})
         if was or now:
             yield _remark(noun, was, now)
-    was = _listed(w.exact for w in gone if _is_name(w))
-    now = _listed(w.exact for w in new if _is_name(w))
-    if was or now:
-        yield _remark("name", was, now)
+
+
+def _changed(edits: Sequence[Edit], op: str) -> list[Word]:
+    return [word for edit in edits if edit.op == op for word in words_of(edit.text)]
 
 
 def _remark(noun: str, was: str, now: str) -> str:
@@ -181,12 +184,18 @@ def _splice(words: Sequence[Word], sources: Sequence[Source], weights: dict[str,
     longest = max(runs, key=lambda run: run.end - run.first)
     covered = sum(run.end - run.first for run in runs)
     if len(runs) <= 3 and covered >= _SPLICED * len(words):
-        return Likeness(longest, 1.0, spliced=len(runs) > 1)
+        apart = any(not _together(one, other) for one, other in pairwise(runs))
+        return Likeness(longest, 1.0, spliced=apart)
     length = longest.end - longest.first
     telling = sum(weights[key] for key in longest.source.keys[longest.first : longest.end])
     if length >= _LONG_RUN and length >= _HALF * len(words) and telling >= _TELLING:
         return Likeness(longest, 1.0)
     return None
+
+
+def _together(one: Place, other: Place) -> bool:
+    """Whether a run follows another in the same quotation or paragraph."""
+    return one.source is other.source and one.end <= other.first and other.end <= one.source.unit(one)[1]
 
 
 def _longest_run(words: Sequence[Word], sources: Sequence[Source]) -> Place | None:

@@ -93,7 +93,7 @@ def _unmarked(text: str) -> list[Quoted]:
     """The whole message as words, with the name it opens or closes with taken off."""
     text = text.strip()
     opened = _PREFIX.match(text)
-    if opened and (who := _who(opened["who"])) and (opened["verb"] or _NAME.fullmatch(who)):
+    if opened and (who := _who(opened["who"])) and (opened["verb"] or _is_named(who)):
         return [Quoted(text[opened.end() :], who)]
     closed = _SUFFIX.search(text)
     if closed and (who := _who(closed["who"])) and closed.start() > _SHORTEST:
@@ -112,9 +112,15 @@ def _named_around(before: str, after: str) -> str | None:
     )
     for pattern, stretch in tries:
         match = pattern.search(stretch)
-        if match and (who := _who(match["who"])):
+        who = _who(match["who"]) if match else None
+        if who and (pattern not in (_COLON, _SIGNED) or _is_named(who)):
             return who
     return None
+
+
+def _is_named(who: str) -> bool:
+    """Whether words without a verb of saying can only be a speaker: a name, or "a" or "the" and an office."""
+    return _NAME.fullmatch(who) is not None or re.match(r"(?:an?|the)\s", who, re.IGNORECASE) is not None
 
 
 def _who(words: str) -> str | None:

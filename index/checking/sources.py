@@ -87,10 +87,12 @@ class Source:
         return bisect_right(self.words, offset - 1, key=lambda word: word.start)
 
     def entire(self, place: Place) -> Place:
-        """The place with what may not be cut off it: a negation just before, a sign or unit of a number."""
+        """The place with what may not be cut off it: a negation beside it, a sign or unit of a number."""
         first, end = place.first, place.end
         while first and not self.words[first].opens and is_negation(self.words[first - 1].key):
             first -= 1
+        while end < len(self.words) and not self.words[end].opens and is_negation(self.words[end].key):
+            end += 1
         while first and self._glued(first):
             first -= 1
         while end < len(self.words) and self._glued(end):

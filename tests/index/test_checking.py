@@ -171,8 +171,8 @@ def test_a_message_may_name_the_speaker_in_many_ways(corpus: MemoryCorpus, messa
     ("words", "verdict", "note"),
     [
         ("Our budget has fallen by £2.4m … yet the number of crossings has doubled.", "verbatim", "left out"),
-        ("The report was finished in June and [no one] thought to publish it.", "verbatim", "[no one]"),
-        ("The report was finished in June and [not] nobody thought to publish it.", "altered", "[not]"),
+        ("[Their inquiry] was finished in June and nobody thought to publish it.", "verbatim", "[Their inquiry]"),
+        ("The report was finished in June and [not] nobody thought to publish it.", "altered", "negation was added"),
         ("Nobody in this department … failed its inspection in March.", "verbatim", "left out"),
         ("There is … plan to sell the port of Wexcombe to anyone.", "altered", "no"),
         ("We took 412 passengers … by nine to one to refuse the new rota.", "altered", "different places"),
@@ -211,7 +211,7 @@ def test_the_difference_reconstructs_both_texts(corpus: MemoryCorpus) -> None:
 
     assert "".join(edit.text for edit in check.diff if edit.op != "delete") == check.text
     theirs = "".join(edit.text for edit in check.diff if edit.op != "insert")
-    assert theirs.split() == "This is the worst winter for the harbour that I can remember".split()
+    assert theirs.split() == "This is the worst winter for the harbour that I can remember.".split()
 
 
 def test_a_word_changed_around_a_quotation_is_not_hidden_by_it() -> None:

@@ -10,11 +10,23 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from index.cutting.quotes.grammar import Prose, is_mark, is_noun, is_passive, reports, says, subject_of
+from index.cutting.quotes.grammar import (
+    Prose,
+    is_closed,
+    is_mark,
+    is_noun,
+    is_passive,
+    mentions,
+    reports,
+    says,
+    subject_of,
+)
 from index.cutting.quotes.lexicon import SPEECH_NOUNS
 
 _DASHES = frozenset("— – ― -- -".split())
 _OPEN_ENDED = (",", "?", "!", "…", "-", "—", "–", "...")
+_CLOSE = 12
+"""Tokens within which marked words after a verb of saying are its object."""
 _AFTER = 40
 """Tokens after a quotation in which the verb of its attribution is sought."""
 
@@ -182,27 +194,58 @@ def _according(prose: Prose, word: Token) -> Attribution | None:
 
 
 def _by_verb_before(prose: Prose, place: Place) -> Attribution | None:
+    """`Jane Doe said: "…"`: the nearest verb of saying or judging before the quotation; else of mentioning."""
     words = _before(prose, place)
-    for token in reversed(words):
-        if token.lower_ == "according":
-            return _according(prose, token)
-        if token.lemma_.lower() in SPEECH_NOUNS and token.pos_ == "NOUN":
-            found = _by_noun(prose, token)
+    for brings_in in (reports, mentions):
+        for token in reversed(words):
+            found = _brought_in(prose, place, words, token) if brings_in(token) else _by_word(prose, token)
             if found is not None:
                 return found
-        if not reports(token):
-            continue
-        subject = subject_of(prose, token)
-        if subject is None and not is_passive(token):
-            subject = _nearest_noun(words, token)
-        if subject is None:
-            continue
-        return Attribution(prose, (token.i, token.i + 1), prose.phrase(subject.i), _adjoins(token, place))
     return None
 
 
+def _by_word(prose: Prose, token: Token) -> Attribution | None:
+    if token.lower_ == "according":
+        return _according(prose, token)
+    if token.pos_ == "NOUN" and token.lemma_.lower() in SPEECH_NOUNS:
+        return _by_noun(prose, token)
+    return None
+
+
+def _brought_in(prose: Prose, place: Place, words: list[Token], verb: Token) -> Attribution | None:
+    if is_closed(verb, place.first) or (verb.lemma_ == "blame" and verb.tag_ == "VB"):
+        return None
+    cue = (verb.i, verb.i + 1)
+    if verb.i == words[0].i and says(verb) and words[-1].text in (":", ","):
+        following = next((t for t in words[1:6] if is_noun(t)), None)
+        if following is not None:
+            return Attribution(prose, cue, prose.phrase(following.i))
+    subject = subject_of(prose, verb)
+    if subject is None and not is_passive(verb):
+        subject = _nearest_noun(words, verb)
+    if subject is None:
+        return None
+    subject = _outer(prose, verb, subject)
+    return Attribution(prose, cue, prose.phrase(subject.i), _adjoins(verb, place))
+
+
+def _outer(prose: Prose, verb: Token, subject: Token) -> Token:
+    """Who a pronoun in reported speech is: in `Doe says she regrets what she calls "…"`, Doe."""
+    if subject.tag_ != "PRP":
+        return subject
+    for ancestor in verb.ancestors:
+        if prose.open(ancestor) and says(ancestor) and ancestor.i < subject.i:
+            outer = subject_of(prose, ancestor)
+            if outer is not None and outer.tag_ != "NNS" and outer.i < subject.i:
+                return outer
+    return subject
+
+
 def _adjoins(verb: Token, place: Place) -> bool:
-    return place.first - verb.i <= 3 or verb.doc[min(place.first, len(verb.doc)) - 2].text in (":", ",", "that", "as")
+    """Whether the quotation is what the verb brings in: it hangs on the verb or stands close after it."""
+    if place.first >= len(verb.doc):
+        return True
+    return place.first - verb.i <= _CLOSE or verb in verb.doc[place.first].ancestors
 
 
 def _nearest_noun(words: list[Token], verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from index.cutting.quotes.lexicon import JUDGMENT, SPEECH
+from index.cutting.quotes.lexicon import JUDGMENT, MENTION, SPEECH
 
 _CLIMB = frozenset("conj xcomp advcl acl ccomp pcomp dep parataxis relcl prep dobj pobj attr oprd".split())
 _NOUN_LINKS = frozenset("for of at from with in on".split())
@@ -99,6 +99,11 @@ def reports(token: Token) -> bool:
     return token.tag_.startswith("VB") and token.lemma_.lower() in _REPORTING
 
 
+def mentions(token: Token) -> bool:
+    """Whether the token is a verb that can bring in somebody's words, though it need not."""
+    return token.tag_.startswith("VB") and token.lemma_.lower() in MENTION
+
+
 def says(token: Token) -> bool:
     """Whether the token is a verb of saying proper, one that can stand between a quotation and its speaker."""
     if token.lower_ in _PARTICIPLES:
@@ -114,6 +119,17 @@ def is_noun(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, so that its subject is not the one who speaks."""
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def is_closed(verb: Token, place: int) -> bool:
+    """Whether the verb's clause describes a noun and ended before the token ``place``: "a man who said so is …"."""
+    if verb.dep_ not in ("relcl", "acl", "amod", "advcl", "csubj", "pcomp"):
+        return False
+    between = verb.doc[verb.i + 1 : place]
+    if all(token.is_punct or is_mark(token) or token.lower_ in ("that", "as") for token in between):
+        return False
+    edge = verb.right_edge.i
+    return edge < place - 1 and any(not token.is_punct and not is_mark(token) for token in verb.doc[edge + 1 : place])
 
 
 def subject_of(prose: Prose, verb: Token) -> Token | None:

@@ -11,13 +11,13 @@ SPEECH = frozenset(
     say tell add ask reply answer respond state declare announce claim explain write tweet post note insist argue
     warn admit acknowledge concede confirm deny suggest remark comment observe recall continue conclude report
     assert contend maintain stress emphasise emphasize exclaim shout yell cry whisper mutter murmur joke quip
-    quote read testify affirm allege boast brag complain confess caution advise urge predict promise vow pledge
+    quote read testify continue affirm allege boast brag complain confess caution advise urge predict promise vow pledge
     swear reveal disclose estimate elaborate interject counter retort rejoin repeat reiterate recount relate
-    stipulate specify speculate theorise theorize wonder inquire enquire demand begin start agree disagree
-    think believe feel hope sing chant rap recite opine proclaim profess pronounce propose protest point
+    specify speculate theorise theorize wonder inquire enquire demand agree disagree
+    think believe feel hope sing chant rap recite opine proclaim profess pronounce propose protest
     plead beg groan growl grumble gush lament laugh sigh snap sneer sniff scoff sob scream roar rage fume
     thunder tease text email message telegraph blog signal describe mention remind reassure assure inform notify
-    hint indicate imply instruct order rule prohibit put go conclude decide find summarise summarize clarify
+    hint indicate imply instruct order rule conclude find summarise summarize clarify
     interrupt intone drawl bellow bark chime commend offer volunteer muse marvel venture
     """.split()
 )
@@ -26,13 +26,17 @@ JUDGMENT = frozenset(
     call describe brand label dub criticise criticize slam blast condemn denounce attack accuse praise hail
     welcome blame mock ridicule decry deride dismiss reject rebuke castigate chide chastise scold lambast lambaste
     lash rail slate savage deplore defend applaud thank congratulate salute cite characterise characterize
-    compare liken portray paint depict term deem consider regard refer reference address object challenge
-    threaten offer pay tout trumpet question rate rank assess judge declare talk speak discuss tweet retweet
-    express voice echo endorse invoke use repeat appear seem apologise apologize lament bemoan caricature
-    denigrate disparage excoriate knock pan rip skewer trash vilify warn worry concerned vow urge press push
-    advocate stand lie insult taunt jeer heckle greet title caption ascribe attribute bill rule hold provide
-    require list detail outline set lay give issue release publish deliver receive pitch pose coin credit
-    identify pen scrawl scribble sign type
+    compare liken portray paint depict term deem tout trumpet question judge declare talk speak tweet retweet
+    express voice echo endorse lament bemoan caricature denigrate disparage excoriate knock skewer trash vilify
+    warn urge advocate insult taunt jeer heckle greet laud commend
+    """.split()
+)
+MENTION = frozenset(
+    """
+    consider regard refer reference address object challenge threaten offer rate rank assess discuss invoke use
+    repeat worry press push title caption ascribe attribute bill rule hold provide require list detail outline
+    set give issue release publish deliver pitch pose credit identify pen scrawl sign type lead contrast go
+    prohibit put find decide begin start stipulate run carry show contain include
     """.split()
 )
 SPEECH_NOUNS = frozenset(
