@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.cutting.language import ParsedParagraph
 from index.cutting.paragraphs import split_paragraphs
-from index.cutting.quotes.attribution import Attribution, Place, attribute, main_subject, place_of
+from index.cutting.quotes.attribution import Attribution, Place, attribute, carried_on, place_of, subject_before
 from index.cutting.quotes.blocks import announces, block_after
 from index.cutting.quotes.grammar import Prose
 from index.cutting.quotes.marks import Marked, find_marked
@@ -20,6 +20,10 @@ from index.models import Quote
 _TURN = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
 _NEAR = 2
 """Paragraphs over which a quotation without attribution keeps the speaker before it."""
+
+
+_BETWEEN = 400
+"""Characters that may stand between the two."""
 
 
 class _Found(NamedTuple):
@@ -93,7 +97,7 @@ class Reader:
         attribution = attribute(prose, place)
         stands_alone = self._begins_sentence(prose, place)
         if attribution is None and stands_alone:
-            attribution, turn_span = self._inherited(marked, last)
+            attribution, turn_span = self._inherited(prose, place, marked, last)
             if turn_span is not None:
                 return _Found(marked, None, turn_span)
         if not self._is_speech(prose, place, marked, attribution):
@@ -102,16 +106,20 @@ class Reader:
 
     def _is_speech(self, prose: Prose, place: Place, marked: Marked, attribution: Attribution | None) -> bool:
         words = self._text[marked.start : marked.end]
-        if not marked.double and (attribution is None or attribution.cue is None):
+        if not marked.double and (attribution is None or attribution.cue is None or self._is_heading(marked)):
             return False
         return is_speech(prose, place, words, attribution)
+
+    def _is_heading(self, marked: Marked) -> bool:
+        """Whether marks are the single ones of a headline over an article that quotes in double ones."""
+        return self._number(marked.start) == 0 and len(self._spans) > 1 and any(m.double for m in self._marked)
 
     def _begins_sentence(self, prose: Prose, place: Place) -> bool:
         sentence = prose.doc[place.first].sent
         return all(not prose.doc[i].is_alpha for i in range(sentence.start, place.first))
 
     def _inherited(
-        self, marked: Marked, last: _Found | None
+        self, prose: Prose, place: Place, marked: Marked, last: _Found | None
     ) -> tuple[Attribution | None, tuple[int, int] | None]:
         """Whose a quotation is that stands by itself: announced before, or the speaker's who goes on."""
         number = self._number(marked.start)
@@ -120,14 +128,24 @@ class Reader:
             announced = announces(before) if before is not None else None
             if announced is not None:
                 return announced, None
+        here = last is not None and self._number(last.marked.end - 1) == number
+        if last is not None and here:
+            return self._after_last(prose, last) or last.attribution, last.turn
+        begins = marked.start - self._spans[number][0] <= 2
+        if not begins and (found := subject_before(prose, place.first - 1)) is not None:
+            return found, None
         if last is not None and self._number(last.marked.end - 1) >= number - _NEAR:
             between = self._text[last.marked.end : marked.start]
-            if self._number(last.marked.end - 1) >= number - 1 or len(between) < 400:
+            if self._number(last.marked.end - 1) >= number - 1 or len(between) < _BETWEEN:
                 return last.attribution, last.turn
-        if number and marked.start - self._spans[number][0] <= 2:
+        if number and begins:
             before = self._prose_at(self._spans[number - 1][1] - 1)
-            return (main_subject(before) if before is not None else None), None
+            return (subject_before(before, len(before.doc)) if before is not None else None), None
         return None, None
+
+    def _after_last(self, prose: Prose, last: _Found) -> Attribution | None:
+        place = place_of(prose, last.marked.start, last.marked.end, self._text)
+        return carried_on(prose, place) if place is not None else None
 
     def _quote(self, found: _Found, talking: str | None) -> Quote:
         marked, attribution, turn = found

@@ -6,6 +6,7 @@ between its parts, by "according to", by a noun (Doe's claim that "…"), or by 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -23,8 +24,14 @@ from index.cutting.quotes.grammar import (
 )
 from index.cutting.quotes.lexicon import SPEECH_NOUNS
 
-_DASHES = frozenset("— – ― -- -".split())
+_DASHES = frozenset("—–―-")
+_SIGNED = re.compile(r"[\s\"“”'’]*(?:[—–―]|--?)\s*(?P<name>[A-Z][^\W\d_]+)")
+_SIGNATURE = 80
+"""Characters of a name and role that sign a quotation."""
 _OPEN_ENDED = (",", "?", "!", "…", "-", "—", "–", "...")
+_OPENERS = ("DT", "PRP$", "JJ", "CD", "PDT", "IN", "RB")
+"""Tags, besides nouns, with which a speaker after a quotation begins."""
+_SUBORDINATORS = frozenset("though although while because if when whereas since unless and but".split())
 _CLOSE = 12
 """Tokens within which marked words after a verb of saying are its object."""
 _AFTER = 40
@@ -73,12 +80,16 @@ def introduction(prose: Prose) -> Attribution | None:
     return _by_verb_before(prose, Place(len(prose.doc), len(prose.doc), ""))
 
 
-def main_subject(prose: Prose) -> Attribution | None:
-    """The subject of the last sentence: who a paragraph without quotations is about."""
-    sentences = list(prose.doc.sents)
-    if not sentences:
+def carried_on(prose: Prose, place: Place) -> Attribution | None:
+    """The attribution that follows a quotation at once, for the quotation that follows it in turn."""
+    return _directly_after(prose, place)
+
+
+def subject_before(prose: Prose, token: int) -> Attribution | None:
+    """The subject of the last sentence that ends before ``token``: whom the text has just spoken of."""
+    if not token:
         return None
-    root = sentences[-1].root
+    root = prose.doc[token - 1].sent.root
     subject = subject_of(prose, root)
     if subject is None or subject.pos_ not in ("PROPN", "PRON"):
         return None
@@ -119,12 +130,13 @@ def _carries_on(place: Place, token: Token) -> bool:
 
 
 def _directly_after(prose: Prose, place: Place) -> Attribution | None:
+    signed = _signature(prose, place)
+    if signed is not None:
+        return signed
     words = [t for t in _after(prose, place) if not is_mark(t)]
     if not words:
         return None
     comma = place.last_character in _OPEN_ENDED or words[0].text == ","
-    if words[0].text in _DASHES:
-        return _signature(prose, words)
     if words[0].text == ",":
         words = words[1:]
     if not words:
@@ -159,7 +171,9 @@ def _inverted(prose: Prose, words: list[Token]) -> Attribution | None:
 
 def _plain(prose: Prose, words: list[Token]) -> Attribution | None:
     """`Jane Doe said`, `the minister, who resigned, told reporters`."""
-    if not (is_noun(words[0]) or words[0].tag_ in ("DT", "PRP$", "JJ", "CD", "PDT", "IN", "RB") or words[0].i in prose.chunk_of):
+    if words[0].lower_ in _SUBORDINATORS:
+        return None
+    if not (is_noun(words[0]) or words[0].tag_ in _OPENERS or words[0].i in prose.chunk_of):
         return None
     nouns = [t for t in words if is_noun(t)]
     for verb in words[1:]:
@@ -176,14 +190,19 @@ def _plain(prose: Prose, words: list[Token]) -> Attribution | None:
     return None
 
 
-def _signature(prose: Prose, words: list[Token]) -> Attribution | None:
+def _signature(prose: Prose, place: Place) -> Attribution | None:
     """`"…" — Jane Doe`: a dash and a name that end the paragraph."""
-    names = [t for t in words[1:] if is_noun(t)]
-    if not names or names[0].pos_ != "PROPN" and not names[0].is_title or len(words) > 16:
+    tail = prose.doc[place.end :]
+    match = _SIGNED.match(tail.text)
+    if match is None or len(tail.text) - match.start("name") > _SIGNATURE:
         return None
-    if any(t.pos_ in ("VERB", "AUX") and t.i < names[0].i + 3 for t in words):
+    at = tail.start_char + match.start("name")
+    names = [t for t in tail if t.idx + len(t) > at and t.is_alpha]
+    if any(t.pos_ in ("VERB", "AUX") or t.lower_ == "who" for t in names[:3]):
         return None
-    return Attribution(prose, (words[0].i, words[0].i + 1), prose.phrase(names[0].i))
+    end = next((t.i for t in tail if t.i > names[0].i and not (t.is_title or t.text in "-.’'")), len(prose.doc))
+    dash = next((t.i for t in tail if set(t.text) & _DASHES), names[0].i)
+    return Attribution(prose, (dash, dash + 1), (names[0].i, end))
 
 
 def _according(prose: Prose, word: Token) -> Attribution | None:
@@ -231,7 +250,7 @@ def _brought_in(prose: Prose, place: Place, words: list[Token], verb: Token) -> 
 
 def _outer(prose: Prose, verb: Token, subject: Token) -> Token:
     """Who a pronoun in reported speech is: in `Doe says she regrets what she calls "…"`, Doe."""
-    if subject.tag_ != "PRP":
+    if subject.tag_ != "PRP" or says(verb):
         return subject
     for ancestor in verb.ancestors:
         if prose.open(ancestor) and says(ancestor) and ancestor.i < subject.i:

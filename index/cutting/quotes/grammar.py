@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from index.cutting.quotes.lexicon import JUDGMENT, MENTION, SPEECH
+from index.cutting.quotes.lexicon import JUDGMENT, MENTION, SPEECH, SPEECH_NOUNS
 
 _CLIMB = frozenset("conj xcomp advcl acl ccomp pcomp dep parataxis relcl prep dobj pobj attr oprd".split())
 _NOUN_LINKS = frozenset("for of at from with in on".split())
@@ -136,17 +136,44 @@ def subject_of(prose: Prose, verb: Token) -> Token | None:
     """Who does what ``verb`` says: its subject, that of the verb it hangs on, or the noun it describes."""
     if is_passive(verb) and verb.lemma_ != "quote":
         return _agent(prose, verb)
+    if verb.tag_ == "VBG" and (found := _of_participle(prose, verb)) is not None:
+        return found
     current = verb
     for _ in range(6):
         for child in current.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and prose.open(child) and child.dep_ != "expl":
+            if child.dep_ in ("nsubj", "nsubjpass") and prose.open(child) and _acts(child):
                 return _antecedent(prose, current, child)
         head = current.head
-        if current.dep_ == "acl" and is_noun(head) and prose.open(head):
+        if current.dep_ == "acl" and is_noun(head) and prose.open(head) and head.lemma_ not in SPEECH_NOUNS:
             return head
         if head is current or current.dep_ not in _CLIMB or not prose.open(head):
             return None
         current = head
+    return None
+
+
+def _acts(subject: Token) -> bool:
+    return subject.is_alpha and subject.lower_ not in ("that", "this", "there", "what") or subject.tag_ == "WDT"
+
+
+def _of_participle(prose: Prose, verb: Token) -> Token | None:
+    """Whose participle it is: of the name just before it, or after a comma or "while" of the main clause."""
+    if verb.i == verb.sent.start:
+        return None
+    before = verb.doc[verb.i - 1]
+    if not prose.open(before):
+        return None
+    if before.pos_ in ("PROPN", "PRON") and before.tag_ != "PRP$":
+        return before
+    if before.text not in (",", "-", "–", "—") and before.lower_ not in ("while", "after", "before", "by", "when"):
+        return None
+    earlier = [t for t in verb.doc[verb.sent.start : verb.i] if t.tag_ in ("VBD", "VBZ", "VBP") and prose.open(t)]
+    for main in (*reversed(earlier), verb.sent.root):
+        if main.dep_ not in ("ROOT", "conj") or not prose.open(main):
+            continue
+        for child in main.children:
+            if child.dep_ == "nsubj" and prose.open(child) and _acts(child):
+                return child
     return None
 
 

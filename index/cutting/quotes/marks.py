@@ -20,6 +20,7 @@ _LONGEST_SINGLE = 1_200
 """Characters after which a single mark is taken for an apostrophe that never closes."""
 _AHEAD = 40
 """Marks looked at ahead, to tell a quotation inside a quotation from a mark that is missing."""
+_NICKNAME = 2
 _REACH = 6
 """Paragraphs over which an opening mark waits for its closing one."""
 
@@ -63,7 +64,7 @@ def find_marked(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked
                 skip_until = reach
         found += _with_singles(text, start, max(end, skip_until), doubles)
     trimmed = (_trim(text, marked) for marked in found)
-    return [marked for marked in trimmed if marked.start < marked.end]
+    return [marked for marked in trimmed if marked.start < marked.end and not _is_nickname(text, marked)]
 
 
 def _double_marks(text: str, start: int, end: int) -> list[_Mark]:
@@ -215,6 +216,15 @@ def _closes_later(text: str, start: int, end: int) -> bool:
     for match in re.finditer(r"(?<=\s)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)", text[start:end]):
         return not match.group() == "‘" and text[start + match.start() - 1 : start + match.start()] != " "
     return False
+
+
+def _is_nickname(text: str, marked: Marked) -> bool:
+    """Whether the words stand inside a name: Patricia "Pat" Doe."""
+    words = text[marked.start : marked.end]
+    if len(words.split()) > _NICKNAME or not words[0].isupper() or not words[-1].isalpha():
+        return False
+    before = re.search(r"(?:^|\s)([A-Z][\w.’'-]*)\s$", text[max(0, marked.start - 30) : marked.start - 1])
+    return before is not None and re.match(r"\W [A-Z]\w+", text[marked.end : marked.end + 20]) is not None
 
 
 def _trim(text: str, marked: Marked) -> Marked:

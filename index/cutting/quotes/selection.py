@@ -23,7 +23,7 @@ def is_speech(prose: Prose, place: Place, text: str, attribution: Attribution | 
     if not words:
         return False
     spoken = attribution is not None and attribution.cue is not None and attribution.certain
-    if _is_naming(prose, place) or (is_title(text, words) and not (spoken and _whole_sentence(text))):
+    if _is_naming(prose, place) or is_title(text, words):
         return False
     if len(words) > _FRAGMENT:
         return True
@@ -37,10 +37,6 @@ def is_title(text: str, words: list[str]) -> bool:
     long = [word for word in words if len(word) > _SMALL]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
     return len(words) > 1 and bool(long) and capitals == len(long) and words[-1][0].isupper()
-
-
-def _whole_sentence(text: str) -> bool:
-    return text.rstrip()[-1:] in ".?!,"
 
 
 def _is_naming(prose: Prose, place: Place) -> bool:
