@@ -115,7 +115,7 @@ class Articles(
         """Fetch a page; what has no scheme is an address, never a file of this machine."""
         address = url.strip() if "://" in url else f"https://{url.strip()}"
         if not address.casefold().startswith(("http://", "https://")):
-            raise RefusalError("Only addresses that begin with http:// or https:// can be added.")
+            raise RefusalError("Only web addresses can be added, with http or https.")
         await self._client.archive.aside(lambda: self._client.archive.documents.add(address))
 
     async def _add_file(self, file: discord.Attachment) -> None:

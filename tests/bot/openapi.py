@@ -14,6 +14,13 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 _URN = "urn:discord"
+_SNOWFLAKE = {
+    "anyOf": [{"type": "string", "pattern": "^(0|[1-9][0-9]*)$"}, {"type": "integer", "minimum": 0}]
+}
+"""discord.py sends ids as integers, which Discord documents that it takes; the specification names the string only.
+
+https://discord.com/developers/docs/reference#snowflakes
+"""
 
 
 def path() -> Path:
@@ -32,6 +39,7 @@ class Specification:
     """Checks request bodies against the schemas of the paths they go to."""
 
     def __init__(self, document: dict[str, Any]) -> None:
+        document["components"]["schemas"]["SnowflakeType"] = _SNOWFLAKE
         self._document = document
         self._registry: Registry[Any] = Registry().with_resource(_URN, DRAFT202012.create_resource(document))
         self._validators: dict[tuple[str, str], Draft202012Validator | None] = {}

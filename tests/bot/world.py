@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import discord
 import simcord
+from simcord import interactions
 from simcord.actors import MemberActor
+from simcord.backend.models import Interaction
 from simcord.builders import ChannelHandle, GuildHandle
 from simcord.results import InteractionResult, ResponseMessage
 
@@ -36,6 +40,52 @@ class World:
         """Alice asks."""
         return await self.alice.slash(self.channel, "ask", question=question, **options)
 
+    def emit(self, actor: MemberActor, name: str, **options: Any) -> Pending:  # noqa: ANN401
+        """Send a slash command and do not wait for the answer."""
+        return Pending(self.env, emit_slash(self.env, actor, self.channel, name, options))
+
+    async def until(self, condition: Callable[[], bool], seconds: float = 20) -> None:
+        """Wait in real time, for work that other threads do."""
+        deadline = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < deadline, "it never came to be"
+            await asyncio.sleep(0.02)
+
+
+@dataclass
+class Pending:
+    """A command that was sent, answered or not."""
+
+    env: simcord.Env
+    record: Interaction
+
+    @property
+    def result(self) -> InteractionResult:
+        """What has come of it so far."""
+        return InteractionResult(self.env, self.record)
+
+    @property
+    def loading(self) -> bool:
+        """Whether the user still sees "thinking", or nothing."""
+        return not self.record.responded or self.record.loading
+
+
+def emit_slash(
+    env: simcord.Env, actor: MemberActor, channel: ChannelHandle, name: str, options: dict[str, Any]
+) -> Interaction:
+    """Send a slash command through the gateway, as `MemberActor.slash` does before it waits."""
+    parts = name.split()
+    root = env.backend.find_command(parts[0], actor.guild.id, type=1)
+    assert root is not None
+    leaf, nesting = interactions.walk_to_subcommand(root, parts[1:])
+    given, _ = interactions.build_options(actor, name, leaf, options, channel_id=channel.id)
+    data = {"id": root["id"], "name": root["name"], "type": 1}
+    data["options"] = interactions.nest_options(root, nesting, given)
+    where = {"channel_id": channel.id, "guild_id": actor.guild.id, "user_id": actor.id}
+    record, payload = interactions.base_payload(env.backend, type=2, data=data, **where)
+    env.backend.emit("INTERACTION_CREATE", payload)
+    return record
+
 
 def make_world(env: simcord.Env) -> World:
     """A server in which Alice reads and Morag moderates."""
@@ -48,6 +98,9 @@ def make_world(env: simcord.Env) -> World:
     return World(env, env.bot, guild, channel, alice, mod)
 
 
+Shown = ResponseMessage | discord.Message | InteractionResult | Pending | None
+
+
 def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Every component, nested ones too."""
     for component in components:
@@ -55,8 +108,10 @@ def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from walk(component.get("components", []))
 
 
-def components(message: ResponseMessage | discord.Message | InteractionResult | None) -> list[dict[str, Any]]:
+def components(message: Shown) -> list[dict[str, Any]]:
     """Every component of a message."""
+    if isinstance(message, Pending):
+        message = message.result
     if isinstance(message, InteractionResult):
         message = message.response
     assert message is not None, "there is no message"
@@ -65,18 +120,18 @@ def components(message: ResponseMessage | discord.Message | InteractionResult | 
     return list(walk(message.components))
 
 
-def text(message: ResponseMessage | discord.Message | InteractionResult | None) -> str:
+def text(message: Shown) -> str:
     """All words of a message, in order."""
     return "\n".join(c["content"] for c in components(message) if c["type"] == 10)
 
 
-def labels(message: ResponseMessage | discord.Message | InteractionResult | None) -> list[str]:
+def labels(message: Shown) -> list[str]:
     """The labels of a message's buttons, an emoji where there is no label."""
     buttons = [c for c in components(message) if c["type"] == 2]
     return [c.get("label") or c["emoji"]["name"] for c in buttons]
 
 
-def button(message: ResponseMessage | discord.Message | InteractionResult | None, action: str) -> str:
+def button(message: Shown, action: str) -> str:
     """The custom id of the first button with an action."""
     ids = [c["custom_id"] for c in components(message) if c["type"] == 2]
     return next(each for each in ids if each.split(":")[1] == action)
