@@ -17,6 +17,7 @@ from trafilatura.metadata import extract_metadata
 from index.errors import ReadingError
 from index.reading.lines import Line, Role
 from index.reading.metadata import Metadata, read_date
+from index.reading.plain import find_metadata
 from index.reading.vocabulary import phrases, words
 
 _TAG = re.compile(
@@ -75,7 +76,15 @@ def read_html(text: str, url: str | None = None) -> tuple[Metadata, list[Line]]:
     body = getattr(document, "body", None)
     lines = list(_lines(body)) if body is not None else []
     _refuse_without_article(lines, tree)
-    return metadata, lines
+    seen = find_metadata([line for line in _blocks(tree) if len(line.words) <= 20])
+    return metadata.or_else(seen._replace(publisher=None)), lines
+
+
+def _blocks(tree: HtmlElement) -> Iterator[Line]:
+    """Give the page's own short texts in order, where a date or a byline may stand outside the article."""
+    for element in tree.iterfind(".//body//*"):
+        if isinstance(element.tag, str) and element.tag not in {"script", "style", "option"}:
+            yield from _split(element.text, "text")
 
 
 def _parse(text: str) -> HtmlElement:

@@ -153,7 +153,7 @@ def _goes_on(line: str, after: str, width: int | None) -> bool:
     if not here.is_terminated and (after[0].islower() or after[0] in ",;)"):
         return True
     if width is None:
-        return here.is_fragment and here.text.rsplit(" ", 1)[-1] in _GOVERNING
+        return here.is_fragment and len(here.words) >= 5 and here.text.rsplit(" ", 1)[-1] in _GOVERNING
     return len(line) + 1 + len(after.split(" ", 1)[0]) > width
 
 

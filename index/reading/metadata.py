@@ -6,18 +6,18 @@ import re
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-import dateparser
-
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(
     rf"(?<![\w/.-])(?:(?P<iso>{_YEAR}-\d\d?-\d\d?)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
-    rf"|(?P<words>{_DAY}(?: day)?(?: of)? {_MONTH},? {_YEAR}|{_MONTH} {_DAY},? {_YEAR})"
-    rf"|(?P<numbers>\d\d?[/.]\d\d?[/.]{_YEAR}|{_YEAR}[/.]\d\d?[/.]\d\d?))(?![\w/-])",
+    rf"|(?P<day>{_DAY})(?:st|nd|rd|th)?(?: day)?(?: of)?[ -](?P<month>{_MONTH}),?[ -](?P<year>{_YEAR})"
+    rf"|(?P<us_month>{_MONTH}) (?P<us_day>{_DAY})(?:st|nd|rd|th)?,? (?P<us_year>{_YEAR})"
+    rf"|(?P<numbers>\d\d?[/.-]\d\d?[/.-]{_YEAR}|{_YEAR}[/.]\d\d?[/.]\d\d?))(?![\w/-])",
     re.IGNORECASE,
 )
 """A full date, day to year, as English papers write it. A date without its year is no date to us."""
@@ -56,28 +56,26 @@ def read_date(value: object) -> date | None:
 
 
 def _parse(found: re.Match[str]) -> date | None:
+    if found["iso"]:
+        return _date(*map(int, found["iso"].split("-")))
     if found["numbers"]:
-        return _from_numbers([int(part) for part in re.split(r"[/.]", found["numbers"])])
-    try:
-        if found["iso"]:
-            return date(*(int(part) for part in found["iso"].split("-")))
-    except ValueError:
-        return None
-    parsed = dateparser.parse(
-        found["words"].replace(".", ""), languages=["en"], settings={"STRICT_PARSING": True}
-    )
-    return parsed.date() if parsed else None
+        return _from_numbers(*map(int, re.split(r"[/.-]", found["numbers"])))
+    month = (found["month"] or found["us_month"])[:3].lower()
+    day, year = found["day"] or found["us_day"], found["year"] or found["us_year"]
+    return _date(int(year), _MONTHS.index(month) + 1, int(day))
 
 
-def _from_numbers(parts: list[int]) -> date | None:
+def _from_numbers(first: int, second: int, third: int) -> date | None:
     """Read day/month/year in either order; 3/4/2024 may be March or April, so it is neither."""
-    first, second, third = parts
     swapped = {(third, second, first), (third, first, second)}
     readings = {(first, second, third)} if first > 31 else swapped
-    dates = set()
-    for year, month, day in readings:
-        try:
-            dates.add(date(year, month, day))
-        except ValueError:
-            continue
+    dates = {day for reading in readings if (day := _date(*reading)) is not None}
     return dates.pop() if len(dates) == 1 else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    """Give a day of the calendar; None when there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

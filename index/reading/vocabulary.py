@@ -40,7 +40,7 @@ WEAK = words("""
     picks pick must viewed shared comments loading start end up in caption credit getty report
     first sections section categories category free alert alerts notifications breaking after
     promotion enter address your refresh auto pinned key load older newer sort by newest oldest
-    best weekly daily
+    best weekly daily accessibility terms
     """)
 """Words that page controls are also made of, and ordinary sub-headings too."""
 
