@@ -22,7 +22,7 @@ from index.cutting.quotes.grammar import (
     says,
     subject_of,
 )
-from index.cutting.quotes.lexicon import SPEECH_NOUNS
+from index.cutting.quotes.lexicon import ABBREVIATED, SPEECH_NOUNS
 
 _DASHES = frozenset("—–―-")
 _SIGNED = re.compile(r"[\s\"“”'’]*(?:[—–―]|--?)\s*(?P<name>[A-Z][^\W\d_]+)")
@@ -91,7 +91,7 @@ def subject_before(prose: Prose, token: int) -> Attribution | None:
         return None
     root = prose.doc[token - 1].sent.root
     subject = subject_of(prose, root)
-    if subject is None or subject.pos_ not in ("PROPN", "PRON"):
+    if subject is None or not (subject.pos_ in ("PROPN", "PRON") or reports(root)):
         return None
     cue = (root.i, root.i + 1) if reports(root) else None
     return Attribution(prose, cue, prose.phrase(subject.i), certain=False)
@@ -103,6 +103,8 @@ def _before(prose: Prose, place: Place) -> list[Token]:
         return []
     anchor = min(place.first, len(prose.doc) - 1)
     start = prose.doc[anchor].sent.start
+    while start and _is_abbreviated(prose.doc[start - 1]):
+        start = prose.doc[start - 1].sent.start
     return [t for t in prose.doc[start : place.first] if prose.open(t) and not is_mark(t)]
 
 
@@ -115,13 +117,18 @@ def _after(prose: Prose, place: Place) -> list[Token]:
         if is_mark(token) and not words:
             continue
         if token.i >= limit:
-            if words or not _carries_on(place, token):
+            if (words or not _carries_on(place, token)) and not _is_abbreviated(prose.doc[token.i - 1]):
                 break
             limit = token.sent.end
         if prose.quoted[token.i]:
             break
         words.append(token)
     return words
+
+
+def _is_abbreviated(token: Token) -> bool:
+    """Whether a sentence cannot end with the token: "Mr." or "Sen."."""
+    return token.text.endswith(".") and token.lower_[:-1] in ABBREVIATED
 
 
 def _carries_on(place: Place, token: Token) -> bool:
@@ -177,7 +184,7 @@ def _plain(prose: Prose, words: list[Token]) -> Attribution | None:
         return None
     nouns = [t for t in words if is_noun(t)]
     for verb in words[1:]:
-        if not reports(verb) or verb.tag_ == "VBG" or not nouns or nouns[0].i > verb.i:
+        if not (reports(verb) or _puts_it(verb)) or verb.tag_ == "VBG" or not nouns or nouns[0].i > verb.i:
             continue
         subject = subject_of(prose, verb)
         if subject is None or not words[0].i <= subject.i < verb.i:
@@ -190,9 +197,14 @@ def _plain(prose: Prose, words: list[Token]) -> Attribution | None:
     return None
 
 
+def _puts_it(verb: Token) -> bool:
+    return verb.lemma_ == "put" and verb.doc[min(verb.i + 1, len(verb.doc) - 1)].lower_ == "it"
+
+
 def _signature(prose: Prose, place: Place) -> Attribution | None:
     """`"…" — Jane Doe`: a dash and a name that end the paragraph."""
-    tail = prose.doc[place.end :]
+    stop = next((t.i for t in prose.doc[place.end :] if "\n" in t.text or not prose.open(t)), len(prose.doc))
+    tail = prose.doc[place.end : stop]
     match = _SIGNED.match(tail.text)
     if match is None or len(tail.text) - match.start("name") > _SIGNATURE:
         return None
@@ -217,17 +229,25 @@ def _by_verb_before(prose: Prose, place: Place) -> Attribution | None:
     words = _before(prose, place)
     for brings_in in (reports, mentions):
         for token in reversed(words):
-            found = _brought_in(prose, place, words, token) if brings_in(token) else _by_word(prose, token)
+            found = _brought_in(prose, place, words, token) if brings_in(token) else _by_word(prose, place, token)
             if found is not None:
                 return found
-    return None
+    return _by_colon(prose, words)
 
 
-def _by_word(prose: Prose, token: Token) -> Attribution | None:
+def _by_colon(prose: Prose, words: list[Token]) -> Attribution | None:
+    """`The mayor had one answer: "…"`: whoever the clause before a colon is about."""
+    if not words or words[-1].text != ":":
+        return None
+    subject = subject_of(prose, words[-1].sent.root)
+    return Attribution(prose, None, prose.phrase(subject.i), certain=False) if subject is not None else None
+
+
+def _by_word(prose: Prose, place: Place, token: Token) -> Attribution | None:
     if token.lower_ == "according":
         return _according(prose, token)
     if token.pos_ == "NOUN" and token.lemma_.lower() in SPEECH_NOUNS:
-        return _by_noun(prose, token)
+        return _by_noun(prose, place, token)
     return None
 
 
@@ -275,8 +295,10 @@ def _nearest_noun(words: list[Token], verb: Token) -> Token | None:
     return None
 
 
-def _by_noun(prose: Prose, noun: Token) -> Attribution | None:
+def _by_noun(prose: Prose, place: Place, noun: Token) -> Attribution | None:
     """`Doe's claim that "…"`, `a statement from the ministry: "…"`, `in the words of Doe`."""
+    if not _complemented(noun, place):
+        return None
     for child in noun.children:
         if child.dep_ == "poss" and prose.open(child):
             mention = _possessor(prose, child)
@@ -287,6 +309,12 @@ def _by_noun(prose: Prose, noun: Token) -> Attribution | None:
             if is_noun(token) and prose.open(token):
                 return Attribution(prose, (noun.i, noun.i + 1), prose.phrase(token.i))
     return None
+
+
+def _complemented(noun: Token, place: Place) -> bool:
+    """Whether the quotation is what the noun holds: its "that" clause, its "of", or next to it."""
+    following = noun.doc[min(noun.i + 1, len(noun.doc) - 1)]
+    return following.lower_ in ("that", "of", "about", "by", "from", ":") or place.first - noun.i <= 3
 
 
 def _possessor(prose: Prose, child: Token) -> tuple[int, int]:

@@ -45,7 +45,10 @@ class Prose:
     def phrase(self, index: int) -> tuple[int, int]:
         """The noun phrase around a token: its chunk, or the run of names it ends."""
         if index in self.chunk_of:
-            return self.chunk_of[index]
+            first, end = self.chunk_of[index]
+            while first < index and not self.doc[first].is_alpha:
+                first += 1
+            return first, end
         first = index
         while first and self.doc[first - 1].pos_ == "PROPN" and not self.quoted[first - 1]:
             first -= 1
@@ -118,7 +121,10 @@ def is_noun(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, so that its subject is not the one who speaks."""
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    links = {child.dep_ for child in verb.children}
+    if links & {"auxpass", "nsubjpass"}:
+        return True
+    return verb.tag_ == "VBN" and not links & {"aux", "nsubj"} and verb.dep_ not in ("ROOT", "conj")
 
 
 def is_closed(verb: Token, place: int) -> bool:
@@ -146,7 +152,7 @@ def subject_of(prose: Prose, verb: Token) -> Token | None:
         head = current.head
         if current.dep_ == "acl" and is_noun(head) and prose.open(head) and head.lemma_ not in SPEECH_NOUNS:
             return head
-        if head is current or current.dep_ not in _CLIMB or not prose.open(head):
+        if head is current or current.dep_ not in _CLIMB:
             return None
         current = head
     return None
@@ -186,6 +192,23 @@ def _agent(prose: Prose, verb: Token) -> Token | None:
 
 def _antecedent(prose: Prose, verb: Token, subject: Token) -> Token:
     """The noun that "who" or "which" stands for; any other subject is itself."""
-    if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" and prose.open(verb.head) and is_noun(verb.head):
-        return verb.head
-    return subject
+    if subject.tag_ not in ("WP", "WDT") or verb.dep_ != "relcl" or not is_noun(verb.head):
+        return subject
+    noun = verb.head
+    if prose.open(noun) and noun.ent_type_ not in ("DATE", "TIME"):
+        return noun
+    earlier = [t for t in verb.doc[verb.sent.start : noun.i] if t.pos_ in ("NOUN", "PROPN") and prose.open(t)]
+    earlier = [t for t in earlier if t.ent_type_ not in ("DATE", "TIME")]
+    return _head_of_phrase(earlier[-1]) if earlier else subject
+
+
+def _head_of_phrase(noun: Token) -> Token:
+    """The noun that a whole phrase is about: "report" in "the report of the inspector of ferries"."""
+    head = noun
+    while True:
+        if head.dep_ in ("conj", "compound") and is_noun(head.head):
+            head = head.head
+        elif head.dep_ == "pobj" and head.head.dep_ == "prep" and is_noun(head.head.head):
+            head = head.head.head
+        else:
+            return head

@@ -13,8 +13,8 @@ SPEECH = frozenset(
     assert contend maintain stress emphasise emphasize exclaim shout yell cry whisper mutter murmur joke quip
     quote read testify continue affirm allege boast brag complain confess caution advise urge predict promise vow pledge
     swear reveal disclose estimate elaborate interject counter retort rejoin repeat reiterate recount relate
-    specify speculate theorise theorize wonder inquire enquire demand agree disagree
-    think believe feel hope sing chant rap recite opine proclaim profess pronounce propose protest
+    specify speculate theorise theorize inquire enquire demand agree disagree
+    sing chant rap recite opine proclaim profess pronounce propose protest
     plead beg groan growl grumble gush lament laugh sigh snap sneer sniff scoff sob scream roar rage fume
     thunder tease text email message telegraph blog signal describe mention remind reassure assure inform notify
     hint indicate imply instruct order rule conclude find summarise summarize clarify
@@ -37,6 +37,7 @@ MENTION = frozenset(
     repeat worry press push title caption ascribe attribute bill rule hold provide require list detail outline
     set give issue release publish deliver pitch pose credit identify pen scrawl sign type lead contrast go
     prohibit put find decide begin start stipulate run carry show contain include
+    think believe feel hope wonder know expect
     """.split()
 )
 SPEECH_NOUNS = frozenset(
@@ -48,15 +49,17 @@ SPEECH_NOUNS = frozenset(
     transcript pronouncement contention insistence prediction confession boast apology view belief order vision
     """.split()
 )
-NOT_SPEECH_BEFORE = frozenset(
+TITLED = frozenset(
     """
-    titled entitled called named dubbed nicknamed so-called labelled labeled known film movie book novel song album
-    single series show programme program play exhibition magazine newspaper drama documentary sitcom podcast
-    article essay report poem track game musical word term phrase
+    film movie book novel song album single series show programme program play exhibition magazine newspaper
+    drama documentary sitcom podcast article essay poem track game musical report review paper study strategy
+    inquiry bill act inspection dossier pamphlet manifesto guide campaign memoir autobiography poll
     """.split()
 )
+NAMED = frozenset("titled entitled named dubbed nicknamed so-called labelled labeled codenamed christened".split())
 COURTESY = frozenset("mr mrs ms miss mx dr prof professor messrs".split())
 HONOURS = frozenset("sir dame lord lady baroness baron viscount count countess rabbi".split())
+ABBREVIATED = frozenset("mr mrs ms dr prof st sen sens rep reps gov gen col capt lt sgt maj rev hon del".split())
 MALE = frozenset("mr sir lord baron viscount count king prince spokesman chairman husband father son brother".split())
 FEMALE = frozenset(
     """

@@ -15,12 +15,11 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from index.cutting.quotes.grammar import Prose
-from index.cutting.quotes.lexicon import COURTESY, FEMALE, HONOURS, MALE, OFFICES, ORGANISATION_NOUNS
+from index.cutting.quotes.lexicon import ABBREVIATED, COURTESY, FEMALE, HONOURS, MALE, OFFICES, ORGANISATION_NOUNS
 from index.cutting.quotes.roles import is_office, plain, role_of
 
 _PARTICLES = frozenset("de da di del van von der den la le bin ibn al el ap o".split())
 _TITLES = COURTESY | HONOURS
-_ABBREVIATED = frozenset("sen sens rep reps gov gen col capt lt sgt maj rev hon del".split())
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _AUTHOR = frozenset("i we us me you my our your one".split())
 _REACH = 300
@@ -295,7 +294,7 @@ def _name_tokens(tokens: list[Token]) -> list[Token]:
 def _can_name(token: Token, inside: bool) -> bool:
     if plain(token) in _TITLES:
         return True
-    if plain(token) in _ABBREVIATED or (is_office(token) and token.ent_type_ != "PERSON"):
+    if plain(token) in ABBREVIATED or (is_office(token) and token.ent_type_ != "PERSON"):
         return False
     if inside and (token.lower_ in _PARTICLES or token.text == "-"):
         return True

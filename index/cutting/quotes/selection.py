@@ -8,31 +8,31 @@ from spacy.tokens import Token
 
 from index.cutting.quotes.attribution import Attribution, Place
 from index.cutting.quotes.grammar import Prose, is_mark
-from index.cutting.quotes.lexicon import NOT_SPEECH_BEFORE
+from index.cutting.quotes.lexicon import NAMED, TITLED
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _SMALL = 3
 """Letters of a word that a title may leave in lower case."""
 _FRAGMENT = 3
 """Words up to which marked words need a verb of saying to be speech."""
+_NOMINAL = frozenset("NOUN PROPN ADP DET ADJ CCONJ PART PRON NUM".split())
+"""Parts of speech that a noun phrase is made of."""
 
 
 def is_speech(prose: Prose, place: Place, text: str, attribution: Attribution | None) -> bool:
     """Whether the marked words ``text`` at ``place`` are something that somebody said."""
     words = _WORD.findall(text)
-    if not words:
+    if not words or _is_naming(prose, place) or is_title(text, words):
         return False
-    spoken = attribution is not None and attribution.cue is not None and attribution.certain
-    if _is_naming(prose, place) or is_title(text, words):
-        return False
-    if len(words) > _FRAGMENT:
+    if len(words) > _FRAGMENT or (text[0].isupper() and text[-1] in ".?!" and len(words) > 1):
         return True
+    spoken = attribution is not None and attribution.cue is not None and attribution.certain
     return spoken and not _modifies(prose, place)
 
 
 def is_title(text: str, words: list[str]) -> bool:
     """Whether the words are written as titles and names are: capitals throughout, no sentence."""
-    if text.rstrip()[-1:] in "?!" or re.search(r"\b(?:I|we|We|you|You)\b", text):
+    if text.rstrip()[-1:] in "?!" or re.search(r"[.?!]\s", text.strip()) or re.search(r"\b(?:I|we|We|you|You)\b", text):
         return False
     long = [word for word in words if len(word) > _SMALL]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
@@ -40,15 +40,19 @@ def is_title(text: str, words: list[str]) -> bool:
 
 
 def _is_naming(prose: Prose, place: Place) -> bool:
-    """Whether a word just before says that a title or name follows: `titled "…"`, `the so-called "…"`."""
+    """Whether the words before say that a title or name follows: `titled "…"`, `a report by the board "…"`."""
     before = _previous(prose, place)
     if before is None:
         return False
-    if before.lower_ in ("called", "named", "dubbed", "nicknamed", "labelled", "labeled", "known", "as"):
-        return before.lower_ == "as" and before.i > 0 and prose.doc[before.i - 1].lower_ == "known"
-    if before.lower_ == "called":
-        return before.dep_ in ("acl", "amod")
-    return before.lower_ in NOT_SPEECH_BEFORE and before.lower_ not in ("poem", "report", "word", "words")
+    if before.lower_ in NAMED or (before.lower_ == "as" and prose.doc[before.i - 1].lower_ == "known"):
+        return True
+    while before.pos_ in _NOMINAL and prose.open(before) and before.lower_ not in ("as", "that", "to", "like", "than"):
+        if before.lemma_.lower() in TITLED and before.pos_ == "NOUN":
+            return True
+        if before.is_sent_start or not before.i:
+            return False
+        before = prose.doc[before.i - 1]
+    return False
 
 
 def _previous(prose: Prose, place: Place) -> Token | None:
