@@ -28,6 +28,8 @@ def as_age(words: list[Word], quantity: Quantity, doc: Doc, own: range) -> Quant
 
 def describes_group(words: list[Word], quantity: Quantity) -> bool:
     """Whether ages only say which people are meant: "men aged 18 to 34", "people aged 65 and over"."""
+    if quantity.upper is not None and words[quantity.last - 1].lower == "olds":
+        return True
     if lower_at(words, quantity.first - 1) not in {"aged", "ages", "age"}:
         return False
     behind = " ".join(word.lower for word in words[quantity.last : quantity.last + 2])
@@ -37,6 +39,9 @@ def describes_group(words: list[Word], quantity: Quantity) -> bool:
 def _says_age(words: list[Word], quantity: Quantity) -> bool:
     before, second = lower_at(words, quantity.first - 1), lower_at(words, quantity.first - 2)
     if before in {"aged", "age"} or (before == "of" and second == "age"):
+        return True
+    third = lower_at(words, quantity.first - 3)
+    if before == "and" and third in {"aged", "ages"} and second.isdigit():
         return True
     following = lower_at(words, quantity.last)
     ends = following in {"", ".", ",", ";", "by", "when", "in", "next", "this", "and", "on"}

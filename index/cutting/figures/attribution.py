@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span, Token
 
 _SAYING = frozenset(
-    "say tell add claim warn note report estimate announce reveal state insist argue explain show find suggest "
+    "say tell add claim expect put warn note report estimate announce reveal state insist argue explain show find suggest "
     "indicate confirm predict forecast calculate admit boast disclose conclude record publish".split()
 )
 _SOURCES = re.compile(
@@ -17,6 +17,7 @@ _SOURCES = re.compile(
 )
 _ACCORDING = re.compile(r"\b(?:according to|as reported by|as per|estimates? (?:from|by)|data (?:from|by)|figures (?:from|by)|"
                         r"statistics (?:from|by)|(?:analysis|research|study|survey|poll) (?:by|from|of))\s", re.IGNORECASE)
+_CUT = re.compile(r"\s(?:shows?|showed|suggests?|suggested|said|says|found|finds|revealed?s?|indicated?s?)\b")
 _INANIMATE = frozenset("show find suggest indicate reveal record estimate".split())
 _PRONOUNS = frozenset("he she they it i we you who which that this these those there one".split())
 
@@ -41,7 +42,7 @@ def _according(sentence: Span) -> str | None:
     named = [token for token in at[-1].children if token.dep_ in {"pobj", "pcomp"} and token.i > at[-1].i]
     if not named:
         return None
-    source = _phrase(named[0])
+    source = _CUT.split(_phrase(named[0]))[0].strip(" ,")
     return source if found.group().lower().startswith(("according", "as ")) else f"{at.text} {source}".strip()
 
 
@@ -53,6 +54,8 @@ def _sayer(sentence: Span) -> str | None:
         if subject is None or subject.lower_ in _PRONOUNS:
             continue
         phrase = _phrase(subject)
+        if subject.ent_type_ in {"CARDINAL", "PERCENT", "MONEY"} or re.match(r"[\d£$€]", phrase):
+            return None
         if token.lemma_.lower() in _INANIMATE and not _SOURCES.search(phrase) and subject.ent_type_ not in {"ORG", "PERSON"}:
             continue
         if any(child.dep_ in {"ccomp", "parataxis"} for child in token.children) or token.dep_ in {"parataxis", "ROOT"}:
@@ -72,7 +75,7 @@ def _phrase(head: Token) -> str:
     skipped: set[int] = set()
     for child in head.children:
         aside = child.dep_ in {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"} and child.i > head.i
-        if aside or (child.dep_ == "prep" and child.lower_ not in {"of", "for", "at", "from", "in", "on"}):
+        if aside or (child.dep_ == "prep" and child.lower_ not in {"of", "for", "at", "from", "in", "on", "by"}):
             skipped.update(token.i for token in child.subtree)
     kept = [token for token in head.subtree if token.i not in skipped]
     text = "".join(token.text_with_ws for token in kept).strip(" ,.:;“”\"'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from index.cutting.figures.lexer import Word, lower_at
@@ -18,7 +19,7 @@ _UP_VERBS = (
     "rocket rocketed skyrocket skyrocketed swell swelled swollen spike spikes spiked expand expands expanded lift "
     "lifted lifts boost boosts boosted rally rallies rallied rebound rebounded rebounds higher strengthen "
     "strengthened leap leaps leapt accelerate accelerated accelerates climbing improve improved improves recover "
-    "recovered inch inched hike hiked doubled double tripled trebled quadrupled escalated widened firmed appreciated"
+    "recovered inch inched hike hiked doubled double tripled trebled quadrupled escalated widened firmed appreciated lengthen lengthens lengthened lengthening deepened"
 )
 _DOWN_VERBS = (
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
@@ -27,15 +28,15 @@ _DOWN_VERBS = (
     "lose loses lost losing shed sheds shedding down dip dips dipped dipping cut cuts cutting reduce reduces reduced "
     "reducing ease eases eased easing shrink shrinks shrank shrunk shrinking contract contracts contracted slow slows "
     "slowed slowing lower lowered lowers slip slips slipped slipping halve halved halves weaken weakened crash "
-    "crashed narrowed depreciated slashed slash slid retreat retreated tanked collapsed collapse fewer"
+    "crashed narrowed depreciated shorten shortens shortened shortening downgraded downgrading slashed slash slid retreat retreated tanked collapsed collapse fewer"
 )
 _UP_NOUNS = (
     "increase rise jump surge gain growth climb boost hike spike uplift upturn improvement rebound uptick leap "
     "expansion advance rally increases rises gains hikes upsurge"
 )
 _DOWN_NOUNS = (
-    "decrease fall drop decline reduction cut slump plunge dip loss slide fall-off contraction downturn slowdown "
-    "cuts falls reductions declines drops losses tumble collapse"
+    "decrease fall drop decline reduction cut slump plunge dip slide contraction downturn slowdown "
+    "cuts falls reductions declines drops tumble collapse"
 )
 _DIRECTIONS: dict[str, Direction] = dict.fromkeys(_UP_VERBS.split(), "up") | dict.fromkeys(_DOWN_VERBS.split(), "down")  # type: ignore[assignment]
 _NOUNS: dict[str, Direction] = dict.fromkeys(_UP_NOUNS.split(), "up") | dict.fromkeys(_DOWN_NOUNS.split(), "down")  # type: ignore[assignment]
@@ -49,6 +50,8 @@ _MORE: dict[str, Direction] = {
     "lower": "down",
     "down": "down",
     "smaller": "down",
+    "below": "down",
+    "above": "up",
 }
 _PASSED = frozenset(
     "a an the about around nearly almost more than less fewer over under just only some roughly approximately at least "
@@ -78,11 +81,20 @@ class Movement(NamedTuple):
 STILL = Movement("none", None, None)
 
 
-def find_movement(words: list[Word], quantity: Quantity, earlier: list[Quantity]) -> Movement:
-    """Tell whether a quantity is the amount of a change, the level it reached, or the level it came from."""
+def find_movement(
+    words: list[Word], quantity: Quantity, earlier: list[Quantity], timed: Sequence[range] = ()
+) -> Movement:
+    """Tell whether a quantity is the amount of a change, the level it reached, or the level it came from.
+
+    Args:
+        words: the sentence.
+        quantity: the figure.
+        earlier: the quantities before it.
+        timed: the words of the periods, which may stand between the verb and the figure.
+    """
     return (
         _named_behind(words, quantity)
-        or _verb_before(words, quantity, earlier)
+        or _verb_before(words, quantity, earlier, timed)
         or _named_before(words, quantity)
         or STILL
     )
@@ -93,8 +105,9 @@ def _named_behind(words: list[Word], quantity: Quantity) -> Movement | None:
     step = quantity.last
     if lower_at(words, step) in {"-", "‑"}:
         step += 1
-    if lower_at(words, step) in _MORE and quantity.kind in {"share", "money", "measurement"}:
-        return _compared(words, step)
+    if lower_at(words, step) in _MORE and quantity.kind in {"share", "money", "measurement", "count"}:
+        if lower_at(words, step) not in {"up", "down"} or quantity.kind == "share":
+            return _compared(words, step)
     for index in range(step, min(step + 4, len(words))):
         word = words[index].lower
         if word in _NOUNS and quantity.kind != "duration":
@@ -108,12 +121,20 @@ def _compared(words: list[Word], step: int) -> Movement | None:
     """A comparative is a change only against another time: "than last year", not "than its rivals"."""
     behind = " ".join(word.text for word in words[step + 1 : step + 9])
     word = words[step].lower
-    if word in {"up", "down"} or behind.startswith("than") and _TIMES.search(behind):
+    if word in {"up", "down"} or _than_then(word, behind):
         return Movement("amount", _MORE[word], step)
     return None
 
 
-def _verb_before(words: list[Word], quantity: Quantity, earlier: list[Quantity]) -> Movement | None:
+def _than_then(word: str, behind: str) -> bool:
+    """Whether words behind "more" or "below" tell another time: "births than in 2020", "the level of 2019"."""
+    against = word in {"above", "below"} or re.match(r"(?:\w+ ){0,2}than\b", behind)
+    return bool(against and _TIMES.search(behind))
+
+
+def _verb_before(
+    words: list[Word], quantity: Quantity, earlier: list[Quantity], timed: Sequence[range]
+) -> Movement | None:
     """Read "rose by nearly 8%", "up from 17,907", "fell 3% to 5", going back from the quantity to the verb."""
     index, link, passed = quantity.first - 1, "", False
     for _ in range(_REACH):
@@ -123,6 +144,12 @@ def _verb_before(words: list[Word], quantity: Quantity, earlier: list[Quantity])
         behind = next((one for one in earlier if one.first <= index < one.last), None)
         if behind:
             index, passed = behind.first - 1, True
+            continue
+        if span := next((one for one in timed if index in one), None):
+            index = span.start - 1
+            continue
+        if word == "to" and lower_at(words, index - 1) == "up" and not _moved_before(words, index - 1):
+            index -= 2
             continue
         if word in _DIRECTIONS and not _is_bound(words, index, link):
             return _role(words, index, link, passed)

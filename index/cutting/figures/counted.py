@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from index.cutting.figures.phrases import NOUNS, singular
 
-_SKIPPED = frozenset("more additional extra further such of the a an his her its their our my your these those combined total estimated".split())
+_SKIPPED = frozenset("more fewer less additional extra further such of the a an his her its their our my your these those combined total estimated".split())
 _NOT_COUNTED = frozenset("per % percent cent".split())
 _OPEN_TAGS = frozenset({"VBN", "VBG"})
 _REACH = 8
@@ -62,7 +62,7 @@ def _skips(token: Token, directly: bool, partitive: bool) -> bool:
         return directly
     if token.lower_ == "of":
         return partitive
-    return token.lower_ in _SKIPPED
+    return token.lower_ in _SKIPPED or (partitive and not directly and token.like_num)
 
 
 def _begins_new(last: Token, token: Token) -> bool:

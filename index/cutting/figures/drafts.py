@@ -21,13 +21,17 @@ _FURTHEST = 14
 
 @dataclass(frozen=True)
 class Draft:
-    """A figure in the making, offsets within its paragraph; ``is_counted``: it counts something."""
+    """A figure in the making, offsets within its paragraph.
+
+    ``is_counted``: it counts something. ``whole``: the figure that it is a part of, whose period it shares.
+    """
 
     quantity: Quantity
     movement: changes.Movement
     measure: Measure
     unit: str | None
     is_counted: bool = False
+    whole: Draft | None = None
     period: Period | None = None
 
 
@@ -41,14 +45,17 @@ def shared_source(
     between = [word.lower for word in words[previous.quantity.last : quantity.first]]
     if between in (["("], ["/"]) and quantity.kind != "age":
         return previous
-    if movement.role == "amount" and quantity.kind in {"share", "count"} and _is_aside(cue, between):
+    if movement.role == "amount" and _is_aside(cue, between):
         return _told(drafts, {"amount"}) or previous
     if movement.role == "level" and quantity.unit is None:
         same = [one for one in drafts if one.movement.cue == movement.cue and one.unit not in {None, "percent"}]
         return same[-1] if same else None
     levels = [one for one in drafts if one.movement.role != "amount" and one.quantity.kind != "duration"]
     alike = [one for one in levels if quantity.unit in {None, one.unit}]
-    if quantity.kind == "count" and quantity.unit is None:
+    per = quantity.kind == "rate" and (quantity.unit or "").startswith("per ")
+    if per:
+        alike = levels
+    if per or (quantity.kind == "count" and quantity.unit is None):
         return _bare_source(quantity, alike, between)
     compares = _COMPARING & set(between) and len(between) <= _FURTHEST
     return alike[-1] if compares and alike and quantity.kind != "duration" else None
@@ -71,6 +78,8 @@ def _told(drafts: list[Draft], roles: set[str]) -> Draft | None:
 
 def _is_aside(cue: Token | None, between: list[str]) -> bool:
     """Whether a change is told after a comma of what the clause before counted: ", a 16% increase on …"."""
+    if cue is not None and cue.lower_ in {"more", "fewer", "less", "higher", "lower"} and between[-1:] in ([","], ["–"], ["—"]):
+        return True
     if cue is None or cue.pos_ not in NOUNS or between[-1:] not in (["a"], ["an"], ["the"]):
         return False
     own = {child.lower_ for child in cue.rights if child.dep_ == "prep"}
@@ -97,7 +106,7 @@ def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change 
         return Change(direction=movement.direction, from_=_value(origin), to=_value(level), baseline=baseline)
     if movement.role == "level" and origin:
         return Change(direction=movement.direction, from_=_value(origin), to=_value(draft), baseline=baseline)
-    return None
+    return _compared_level(draft, drafts, text)
 
 
 def _compared_level(draft: Draft, drafts: list[Draft], text: str) -> Change | None:

@@ -22,6 +22,7 @@ _WRITTEN = re.compile(
     r"|(?<![\d,.])[12]\d{3} ?[-–/] ?(?:[12]\d{3}|\d{2})\b(?![%,.]\d)"
     r"|\b(?:1[0-9]|20)\d0s\b|[’']\d0s\b|\b[2-9]0s\b|\bmid-?\d0s\b"
     r"|\b(?:a\.?d\.?|b\.?c\.?(?:e\.?)?) \d{1,4}(?: (?:and|to) \d{1,4})?\b|\b\d{1,4} (?:bce?|ce|ad)\b"
+    r"|\b\d{1,4}(?:\([0-9a-z]{1,3}\)){1,4}"
     r"|\b9/11\b|\b24/7\b|\b50[-/]50\b|\b20/20\b"
     r"|(?<![\w.])\+\d{1,3}[ \d()-]{6,16}\d|\b0\d{2,4}[ -]\d{3,4}(?:[ -]?\d{3,4})\b|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b"
     r"|\b\d{5}(?:-\d{4}) |\b[a-z]{1,2}\d{1,2}[a-z]? \d[a-z]{2}\b"
@@ -38,7 +39,7 @@ _LABELS = frozenset(
     "area division league formula top highway interstate motorway road bus train berth block floor apartment flat "
     "suite box chromosome exhibit count protocol band key psalm super catch area company squadron regiment fiscal "
     "year day week size win loss lap hole set seed world under over generation gen mark mk ps windows iphone ipad "
-    "galaxy planet pixel xbox playstation apollo boeing airbus".split()
+    "galaxy planet radio pixel xbox playstation apollo boeing airbus".split()
 )
 _LABELLED_BY_CAPITAL = frozenset("part act game company world set win loss count key title area year day week under over line".split())
 _LABELLED_BY_CAPITAL |= frozenset("size hole lap road train bus series type class group unit model floor top item".split())
@@ -85,14 +86,25 @@ def is_joined_name(words: list[Word], index: int) -> bool:
 
 
 def _is_name_before(words: list[Word], mark: int) -> bool:
-    if not glued(words, mark) or mark == 0:
+    if mark == 0:
         return False
     before = words[mark - 1]
+    if not glued(words, mark):
+        return before.text.isupper() and len(before.text) > 2
     if words[mark].lower == "/":
         return before.is_word and before.lower not in {"km", "mi"}
     if before.is_digits:
         return words[mark].lower == "."
     return before.is_word and before.lower not in _PREFIXED
+
+
+def is_hour(words: list[Word], index: int) -> bool:
+    """Whether a bare number ends its clause after "at": "the concert begins at 8"."""
+    text = words[index].text
+    if lower_at(words, index - 1) != "at" or not text.isdigit() or not 0 < int(text) <= 12 or index < 2:
+        return False
+    ends = index + 1 == len(words) or words[index + 1].text in {".", ",", ";", "on", "tonight", "and"}
+    return ends and words[index - 2].lower.endswith(("begins", "begin", "starts", "start", "opens", "open", "closes", "ends"))
 
 
 def is_labelled(words: list[Word], index: int) -> bool:

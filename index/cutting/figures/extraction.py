@@ -15,6 +15,7 @@ from index.cutting.figures.counted import Counted, counted_noun
 from index.cutting.figures.drafts import Draft, change_of, shared_source
 from index.cutting.figures.lexer import Word, lower_at, split_words
 from index.cutting.figures.measures import Measure, Place, measure_amount, measure_count
+from index.cutting.figures.references import counted_by_measure, is_part, refers_back
 from index.cutting.figures.numbers import plain
 from index.cutting.figures.periods import find_periods
 from index.cutting.figures.phrases import Outside, indices
@@ -110,13 +111,27 @@ class SentenceReader:
         told = [one for one in self._quantities if not any(p.start < one.end and one.start < p.end for p in self.periods)]
         figures = frozenset(index for one in told for index in self._tokens(one))
         out = Outside(figures, self._timed)
+        timed = [self._word_range(one.start, one.end) for one in self.periods]
         drafts: list[Draft] = []
         for number, quantity in enumerate(self._quantities):
-            movement = changes.find_movement(self.words, quantity, self._quantities[:number])
+            movement = changes.find_movement(self.words, quantity, self._quantities[:number], timed)
             if movement.role == "none":
                 movement = self._movement_by_grammar(quantity)
             drafts.append(self._draft(quantity, movement, out, drafts))
-        return [replace(one, period=period_for(one.quantity, drafts, self.periods, self.doc)) for one in drafts]
+        return [self._dated(one, drafts) for one in drafts]
+
+    def _dated(self, draft: Draft, drafts: list[Draft]) -> Draft:
+        """Give a figure its period; a part of what was counted before has that one's."""
+        period = period_for(draft.quantity, drafts, self.periods, self.doc)
+        if period is None and draft.whole is not None and draft.movement.role == "none":
+            whole = draft.whole
+            period = whole.period or period_for(whole.quantity, drafts, self.periods, self.doc)
+        return replace(draft, period=period)
+
+    def _word_range(self, start: int, end: int) -> range:
+        """The indices of the words between two character offsets."""
+        inside = [index for index, word in enumerate(self.words) if start <= word.start < end]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
 
     def _period_tokens(self) -> frozenset[int]:
         """The tokens of periods that stand by themselves; "September" in "the September contract" does not."""
@@ -143,6 +158,8 @@ class SentenceReader:
             return False
         if quantity.unit is not None or quantity.form in {"fraction", "vague", "article"}:
             return lower_at(words, first - 1) not in {"section", "article", "clause", "paragraph"}
+        if exclusions.is_hour(words, first):
+            return False
         counted = self._counted(quantity)
         if words[first].is_digits and exclusions.is_year(words, first, counted is not None):
             return False
@@ -195,34 +212,57 @@ class SentenceReader:
         return changes.STILL
 
     def _draft(self, quantity: Quantity, movement: changes.Movement, out: Outside, drafts: list[Draft]) -> Draft:
-        place = Place(self.doc, self.sentence, self._tokens(quantity), out, quantity.kind == "duration")
+        place = Place(self.doc, self.sentence, self._tokens(quantity), out, quantity.kind)
         cue = self._token(movement.cue)
         counted = self._counted(quantity) if quantity.kind == "count" else None
         if counted is not None and (unit := units.unit_of(counted.head.lower_)):
             quantity, counted = replace(quantity, unit=unit, kind=units.typed(unit)), None
         if counted is not None:
             return self._counted_draft(quantity, movement, counted, place)
+        if self._before is not None and is_part(self.words, quantity) and not drafts:
+            return self._continued(quantity, movement, self._before)
         source = shared_source(self.words, quantity, movement, cue, drafts)
         if source is not None:
             return self._carried(quantity, movement, source)
+        if self._before is not None and refers_back(place, cue) and not drafts:
+            return self._continued(quantity, movement, self._before)
         measure = measure_amount(place, movement, cue)
-        if not measure.measure and self._before is not None and movement.role != "none":
-            measure = self._before.measure
-        return Draft(quantity, movement, measure, quantity.unit, is_counted=_is_subject(place))
+        unit, is_counted = quantity.unit, _is_subject(place)
+        if quantity.kind == "count" and (noun := counted_by_measure(place, cue, quantity.value)):
+            unit, is_counted = noun, True
+        return Draft(quantity, movement, measure, unit or None, is_counted=is_counted)
+
+    def _continued(self, quantity: Quantity, movement: changes.Movement, before: Draft) -> Draft:
+        """A figure of what the sentence before counted: "that compares with 12", "of those, 310", "it fell by 5%"."""
+        whole = before if movement.role == "none" and is_part(self.words, quantity) else None
+        if quantity.kind != "count":
+            whole = whole or (before if movement.role == "amount" else None)
+            return Draft(quantity, movement, before.measure, quantity.unit, whole=whole)
+        kind = before.quantity.kind if before.quantity.kind != "change" else "count"
+        return Draft(
+            replace(quantity, kind=kind), movement, before.measure, before.unit, is_counted=before.is_counted, whole=whole
+        )
 
     def _carried(self, quantity: Quantity, movement: changes.Movement, source: Draft) -> Draft:
         """A figure that takes over what an earlier one measures."""
         if lower_at(self.words, quantity.first - 1) in {"(", "/"} and quantity.modifier == "exactly":
             quantity = replace(quantity, modifier=source.quantity.modifier)
-        if movement.role == "amount" or quantity.kind != "count":
+        bare = quantity.kind == "count" or (quantity.kind == "rate" and (quantity.unit or "").startswith("per "))
+        if movement.role == "amount" or not bare:
             return Draft(quantity, movement, source.measure, quantity.unit)
-        per = units.read_per(self.words, quantity.last)
-        unit = f"{source.unit} per {per[0]}" if per and source.unit else source.unit
-        kind: Kind = "rate" if per else source.quantity.kind
-        return Draft(replace(quantity, kind=kind), movement, source.measure, unit, is_counted=source.is_counted)
+        unit = f"{source.unit} {quantity.unit}" if quantity.unit and source.unit else source.unit or quantity.unit
+        kind: Kind = "rate" if quantity.unit else source.quantity.kind
+        whole = source if self.words[0].lower == "of" else None
+        return Draft(
+            replace(quantity, kind=kind), movement, source.measure, unit, is_counted=source.is_counted, whole=whole
+        )
 
     def _counted_draft(self, quantity: Quantity, movement: changes.Movement, counted: Counted, place: Place) -> Draft:
         measure = Measure("", None)
+        head = counted.head
+        cue = self._token(movement.cue)
+        if movement.role == "amount" and cue is not None and head.dep_ == "dobj" and head.head.i == cue.i:
+            movement = changes.STILL
         if movement.role in {"amount", "level"} and counted.head.dep_ not in {"nsubj", "nsubjpass"}:
             measure = measure_amount(place.widened(counted), movement, self._token(movement.cue))
         if not measure.measure:

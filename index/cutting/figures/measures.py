@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from index.cutting.figures.changes import Movement, is_change_noun
 from index.cutting.figures.counted import Counted
 from index.cutting.figures.phrases import NOUNS, Outside, complement_words, joined, noun_phrase, subject_of, verb_above
+from index.models import Kind
 
 _CLIMBED = frozenset({"ADJ", "ADV", "NUM", "SYM", "X", "ADP", "PRON", "DET"})
 _PRONOUNS = frozenset("he she it they we i you this that these those there which who what one him her them us".split())
@@ -35,7 +36,22 @@ class Place(NamedTuple):
     sentence: Span
     own: range
     out: Outside
-    is_duration: bool = False
+    kind: Kind = "count"
+
+    @property
+    def is_duration(self) -> bool:
+        """Whether the figure is a length of time."""
+        return self.kind == "duration"
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the figure is a sum of money."""
+        return self.kind == "money"
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the figure is a part of a whole."""
+        return self.kind == "share"
 
     def widened(self, counted: Counted) -> Place:
         """The same with the counted noun as part of the figure."""
@@ -56,6 +72,7 @@ def measure_count(place: Place, counted: Counted) -> Measure:
     head = counted.head
     tokens = noun_phrase(head, place.out, start=place.own.stop)
     tokens += [token for token in place.doc[counted.first : head.i] if token.i not in place.out and token.lower_ != "of"]
+    tokens += _state_behind(head, place)
     bare = all(token.i <= head.i for token in tokens)
     verb = _verb_of(head)
     is_subject = head.dep_ in {"nsubj", "nsubjpass"} or place.root.dep_ in {"nsubj", "nsubjpass"}
@@ -66,6 +83,13 @@ def measure_count(place: Place, counted: Counted) -> Measure:
     elif bare:
         words = _with_governor(words, head, place)
     return Measure(words, subject_words or None)
+
+
+def _state_behind(head: Token, place: Place) -> list[Token]:
+    """The adjective behind a counted noun: "12 people dead"."""
+    behind = place.doc[head.i + 1] if head.i + 1 < place.sentence.end else None
+    stands_alone = behind is not None and (behind.i + 1 >= len(place.doc) or place.doc[behind.i + 1].pos_ not in NOUNS)
+    return [behind] if behind is not None and behind.pos_ == "ADJ" and stands_alone else []
 
 
 def _owner_of_counted(head: Token, verb: Token | None, place: Place) -> str:
@@ -122,10 +146,15 @@ def _with_governor(words: str, head: Token, place: Place) -> str:
             lead = joined(noun_phrase(passive, place.out)) if passive is not None and passive.pos_ in NOUNS else ""
             return f"{lead} {above.text} {governor.text} {words}".strip()
         return words
-    if head.dep_ == "dobj" and governor.pos_ == "VERB" and governor.lemma_ not in _EMPTY_VERBS and governor.text.endswith("ed"):
+    if head.dep_ == "dobj" and governor.pos_ == "VERB" and governor.lemma_ not in _EMPTY_VERBS and _is_participle(governor):
         particle = [child.text for child in governor.children if child.dep_ == "prt"]
         return " ".join([words, governor.text, *particle])
     return words
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb's form is also its participle: "recorded", "built", not "took"."""
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.text.endswith(("ed", "t", "ld", "de", "aid", "old")))
 
 
 def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measure:
@@ -139,9 +168,11 @@ def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measu
     )
     if found is not None:
         words = joined(noun_phrase(found, place.out))
+        if words and place.is_share and found.i >= place.own.stop and place.root.dep_ in {"nsubj", "nsubjpass"}:
+            return Measure(_with_predicate(words, place.root.head, place), None)
         if words:
             return Measure(words, _owner(found, place))
-    return _gapped(place) or _by_object(place) or _by_verb(place, cue) or _nearest(place)
+    return _gapped(place) or _paid_for(place) or _by_object(place) or _by_verb(place, cue) or _nearest(place)
 
 
 def _of_whole(place: Place) -> Token | None:
@@ -237,6 +268,19 @@ def _in_gap(token: Token, place: Place) -> bool:
 def _after(token: Token) -> set[int]:
     """The indices of nouns joined to the same head, so that "fats and oils" stays one phrase."""
     return {child.left_edge.i for child in token.head.children if child.dep_ == "conj" and child.pos_ in NOUNS}
+
+
+def _paid_for(place: Place) -> Measure | None:
+    """What money goes to: "set aside £300m for flood walls", "spent £2bn on defence"."""
+    root = place.root
+    if root.dep_ != "dobj" or root.head.pos_ != "VERB" or not place.is_money:
+        return None
+    for child in [*root.rights, *root.head.rights]:
+        if child.dep_ == "prep" and child.lower_ in {"for", "on"} and child.i >= place.own.stop:
+            for one in child.children:
+                if one.dep_ == "pobj" and one.pos_ in NOUNS and one.i not in place.out:
+                    return Measure(joined(noun_phrase(one, place.out)), _words(subject_of(root.head), place) or None)
+    return None
 
 
 def _by_object(place: Place) -> Measure | None:

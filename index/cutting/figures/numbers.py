@@ -61,7 +61,7 @@ _PARTS |= {f"{part}s": number for part, number in _PARTS.items() if not part.end
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅕": "0.2", "⅛": "0.125"}
 _AFTER_SHARE = frozenset(
     "of the its his her their our all these those this that more less fewer higher lower larger smaller "
-    "as compared since on".split()
+    "as compared since on full empty cheaper bigger longer shorter".split()
 )
 _BEFORE_HALF = frozenset("by in almost nearly about around over under than just roughly only cut".split())
 _LONGEST_DIGITS = 40
@@ -139,7 +139,7 @@ def _slashed(words: list[Word], index: int) -> Number | None:
     if lower_at(words, index + 1) != "/" or index + 2 >= len(words) or not words[index + 2].is_digits:
         return None
     part, whole = words[index].text, words[index + 2].text
-    if part.isdigit() and whole.isdigit() and len(part + whole) == 2 and 0 < int(part) < int(whole):
+    if part.isdecimal() and whole.isdecimal() and len(part + whole) == 2 and 0 < int(part) < int(whole):
         return Number(index, index + 3, _share(int(part), int(whole)), None, "fraction")
     return None
 
@@ -246,7 +246,7 @@ def _read_fraction(words: list[Word], index: int) -> Number | None:
     if word == "half":
         return _read_half(words, index)
     count = 1 if word in {"a", "an"} else _SMALL.get(word, 0)
-    if words[index].text.isdigit() and len(word) == 1:
+    if words[index].text.isdecimal() and len(word) == 1:
         count = int(word)
     step = index + 2 if lower_at(words, index + 1) in HYPHENS and glued(words, index + 1) else index + 1
     part = lower_at(words, step)
@@ -258,6 +258,9 @@ def _read_fraction(words: list[Word], index: int) -> Number | None:
         return None
     if part == "half" and word in {"a", "an"} and lower_at(words, step + 1) in _SCALES:
         return Number(index, step + 2, Decimal(_SCALES[words[step + 1].lower]) / 2, None, "article")
+    behind = [word.lower for word in words[step + 1 : step + 4]]
+    if behind[:2] == ["of", "a"] and behind[2:] and behind[2] in _SCALES:
+        return Number(index, step + 4, Decimal(count * _SCALES[behind[2]]) / _PARTS[part], None, "article")
     return Number(index, step + 1, _share(count, _PARTS[part]), None, "fraction")
 
 
@@ -348,7 +351,7 @@ def _read_vague(words: list[Word], index: int) -> Number | None:
 
 def cardinal(words: str) -> int | None:
     """The whole number that a few words or digits say ("twenty-four", "12", "a"), None when they say none."""
-    if words.isdigit():
+    if words.isdecimal():
         return int(words)
     if words in {"a", "an"}:
         return 1

@@ -90,9 +90,11 @@ def find_periods(text: str, start: int, end: int, published: date | None, named:
             continue
         days = _ordered(resolver(inner, Seen(published, named, ahead)))
         words = text[inner.start() : inner.end()]
+        if words.endswith(".") and len(words.split()[-1]) > 5:
+            words = words[:-1]
         if days != UNKNOWN and not relative:
             named = days
-        found.append(Stated(inner.start(), inner.end(), Period(text=words, start=days[0], end=days[1]), relative))
+        found.append(Stated(inner.start(), inner.start() + len(words), Period(text=words, start=days[0], end=days[1]), relative))
     return found
 
 

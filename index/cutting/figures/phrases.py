@@ -141,7 +141,7 @@ def subject_of(verb: Token) -> Token | None:
                 return None
         if verb.dep_ == "relcl" or verb.dep_ == "acl":
             return verb.head if verb.head.pos_ in NOUNS else None
-        if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "aux", "auxpass", "prep", "pcomp", "dep"} and verb.head.i != verb.i:
+        if verb.dep_ in {"conj", "xcomp", "advcl", "aux", "auxpass", "prep", "pcomp", "dep"} and verb.head.i != verb.i:
             verb = verb.head
             continue
         return None

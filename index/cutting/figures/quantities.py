@@ -98,6 +98,8 @@ def _is_minus(words: list[Word], index: int, money_before: bool) -> bool:
     if words[index].lower == "minus":
         return index + 1 < len(words) and (words[index + 1].is_digits or words[index + 1].lower in HYPHENS)
     follows = index + 1 < len(words) and words[index + 1].start == words[index].end
+    if index > 0 and words[index - 1].text.isupper() and len(words[index - 1].text) > 1:
+        return False
     return follows and (money_before or index == 0 or not glued(words, index) or words[index - 1].text in "($£€") and (
         words[index + 1].is_digits or words[index + 1].text in {"$", "£", "€"}
     )
@@ -126,6 +128,9 @@ def _with_unit(words: list[Word], first: int, number: Number, sign: money.Curren
         halved = number.form == "fraction" and number.value == Decimal("0.5")
         if number.form != "fraction" or halved or percent.name == "percentage_point" or percent.kind == "duration":
             return made(percent.last, percent.name, percent.kind)
+    if number.form == "fraction" and lower_at(words, number.last) == "of" and lower_at(words, number.last + 1) in {"a", "an"}:
+        if part := units.read_unit(words, number.last + 2):
+            return made(part.last, part.name, part.kind)
     step = number.last + (lower_at(words, number.last) in HYPHENS)
     of = step + 1 if number.form == "vague" and lower_at(words, step) == "of" else step
     currency = money.name_at(words, of)
@@ -135,6 +140,8 @@ def _with_unit(words: list[Word], first: int, number: Number, sign: money.Curren
         return made(unit.last, unit.name, unit.kind)
     if number.form == "fraction":
         return made(number.last, None, "share")
+    if lower_at(words, number.last) == "per" and (per := units.read_per(words, number.last)):
+        return made(per[1], f"per {per[0]}", "rate")
     return made(number.last, None, "count")
 
 
@@ -187,7 +194,8 @@ def _score_end(words: list[Word], left: Quantity) -> int:
         return 0
     right = words[at + 1]
     joined = glued(words, at) and glued(words, at + 1) and words[left.first].text.isdigit()
-    return at + 2 if joined and right.text.isdigit() and len(right.text) < 4 and not glued(words, at + 2) else 0
+    ends = not glued(words, at + 2) or not (words[at + 2].is_word or words[at + 2].is_digits)
+    return at + 2 if joined and right.text.isdigit() and len(right.text) < 4 and ends else 0
 
 
 def _scaled(words: list[Word], left: Quantity, right: Quantity) -> Quantity:
@@ -219,6 +227,8 @@ def _compatible(words: list[Word], left: Quantity, right: Quantity, mark: str, b
         return ascending and words[left.last].end == words[left.last + 1].start
     if before == "from" and _changes_before(words, left.first):
         return False
+    if before == "by" and not right.unit and _changes_before(words, left.first):
+        return False
     if left.unit and before != "from" and _changes_before(words, left.first, reach=3):
         return False
     return ascending
@@ -230,17 +240,22 @@ def _changes_before(words: list[Word], index: int, reach: int = 9) -> bool:
 
 def _shared(words: list[Word], found: list[Quantity]) -> list[Quantity]:
     """Let "from 4.8 to 4.7 percent", "8 or 9 euros" and "15, 20 and 30 per cent" share the unit and scale behind."""
+    inherited = False
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
+        listed, inherited = inherited, False
         between = [word.lower for word in words[left.last : right.first]]
         written_behind = words[right.first].is_digits or words[right.first].text.islower()
         if left.unit or not right.unit or right.kind in {"duration", "age"} or len(between) > 2 or not written_behind:
             continue
         if left.form in {"fraction", "vague"} or not between or between[0] not in {"to", "and", "or", ","}:
             continue
+        if between[0] == "," and not listed:
+            continue
         if all(word in {"to", "and", "or", ",", "just", "only", "about"} for word in between):
             scaled = _scaled(words, left, right)
             found[index] = replace(scaled, unit=right.unit, kind=right.kind)
+            inherited = True
     return found
 
 

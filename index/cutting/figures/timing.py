@@ -18,7 +18,7 @@ _COMPARISON = re.compile(
     r"(?:compared (?:to|with)|comparison (?:to|with)|against|versus|than|relative to|(?:up|down) from|"
     r"(?:increase|rise|fall|drop|jump|cut|growth|decline|reduction|surge|up|down|more|higher|lower|fewer|less|improvement) "
     r"(?:on|over|from)|(?:highest|lowest|biggest|largest|most|worst|best|first|fewest)(?: \w+){0,4}? since)"
-    r"(?: (?:in|at|during|for|the|it was in|that of|those in))*\s*$",
+    r"(?: (?:in|at|during|for|the|it was in|that of|those in|level of|levels? in|levels? seen in|figure for|total for))*\s*$",
     re.IGNORECASE,
 )
 _SINCE_RECORD = re.compile(
