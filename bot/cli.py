@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
-from pydantic import ValidationError
 
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 from bot.terminal import Terminal
-from index import packaged
 from index.errors import CuttingsError
 
 if TYPE_CHECKING:
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="cuttings",
     help="Ask a body of press coverage: cited passages, structured figures, verbatim quotes. "
-    "Nothing it prints was written by a machine.\n\n"
+    "It writes no sentence of its own.\n\n"
     'Example: cuttings ask "How many foreign offenders were awaiting deportation at the end of 2024?"',
     no_args_is_help=True,
     add_completion=False,
@@ -37,11 +34,14 @@ articles_app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False
 app.add_typer(articles_app, name="articles", invoke_without_command=True)
 
 IndexOption = Annotated[
-    Path | None, typer.Option("--index", metavar="DIR", help="The folder of the index (CUTTINGS_INDEX, .cuttings).")
+    Path | None,
+    typer.Option("--index", metavar="DIR", help="The folder of the index (CUTTINGS_INDEX, .cuttings)."),
 ]
 DocumentsOption = Annotated[
     Path | None,
-    typer.Option("--documents", metavar="DIR", help="The folder of articles (CUTTINGS_DOCUMENTS, documents)."),
+    typer.Option(
+        "--documents", metavar="DIR", help="The folder of articles (CUTTINGS_DOCUMENTS, documents)."
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 PublisherOption = Annotated[
@@ -49,15 +49,21 @@ PublisherOption = Annotated[
 ]
 SinceOption = Annotated[
     datetime | None,
-    typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="Look only in articles of this day or later."),
+    typer.Option(
+        "--since", formats=["%Y-%m-%d"], metavar="DATE", help="Look only in articles of this day or later."
+    ),
 ]
 UntilOption = Annotated[
     datetime | None,
-    typer.Option("--until", formats=["%Y-%m-%d"], metavar="DATE", help="Look only in articles of this day or earlier."),
+    typer.Option(
+        "--until", formats=["%Y-%m-%d"], metavar="DATE", help="Look only in articles of this day or earlier."
+    ),
 ]
 FromOption = Annotated[
     Path | None,
-    typer.Option("--from", metavar="FILE", help="Read one JSON object a line, print one JSON line each, in order."),
+    typer.Option(
+        "--from", metavar="FILE", help="Read one JSON object a line, print one JSON line each, in order."
+    ),
 ]
 
 
@@ -77,7 +83,7 @@ class Place(NamedTuple):
 
 
 def _place(index: Path | None, documents: Path | None) -> Place:
-    settings = Settings()
+    settings = read_settings()
     return Place(settings, index or settings.index, documents or settings.documents)
 
 
@@ -106,7 +112,7 @@ def _coverage(place: Place, terminal: Terminal) -> Iterator[Coverage]:
         _build(place, models, terminal.aside())
     coverage = Coverage.open(place.index, models)
     for sentence in coverage.damaged:
-        terminal.warn(f"{sentence} The generation before it answers.")
+        terminal.warn(f"{sentence} Until then generation {coverage.name} answers.")
     try:
         yield coverage
     finally:
@@ -189,7 +195,8 @@ def figures(
 def quotes(
     topic: Annotated[str | None, typer.Argument(help="What the quotes are about, in a few words.")] = None,
     speaker: Annotated[
-        str | None, typer.Option("--speaker", metavar="NAME", help='Whose words; "?" lists everyone who is quoted.')
+        str | None,
+        typer.Option("--speaker", metavar="NAME", help='Whose words; "?" lists everyone who is quoted.'),
     ] = None,
     limit: Annotated[int, typer.Option(min=1, max=200, help="How many quotes to show at most.")] = 10,
     publisher: PublisherOption = None,
@@ -230,7 +237,9 @@ def extract(
     source: FromOption = None,
     published: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help='The day from which "last month" is counted.'),
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="DATE", help='The day from which "last month" is counted.'
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -268,9 +277,12 @@ def status(index: IndexOption = None, documents: DocumentsOption = None, as_json
 
 @app.command()
 def bot(
-    sync: Annotated[bool, typer.Option("--sync", help="Register the commands with Discord and stop.")] = False,
+    sync: Annotated[
+        bool, typer.Option("--sync", help="Register the commands with Discord and stop.")
+    ] = False,
     guild: Annotated[
-        int | None, typer.Option("--guild", metavar="ID", help="With --sync, register them in one server only.")
+        int | None,
+        typer.Option("--guild", metavar="ID", help="With --sync, register them in one server only."),
     ] = None,
     index: IndexOption = None,
     documents: DocumentsOption = None,
@@ -300,8 +312,13 @@ def articles(
 
     Example: cuttings articles add https://example.org/news/story
     """
+    given = {"index": index, "documents": documents, "as_json": as_json}
     if context.invoked_subcommand is None:
-        list_articles(index=index, documents=documents, as_json=as_json)
+        list_articles(**given)
+    else:  # what stands before the subcommand holds for it, too
+        context.default_map = {
+            context.invoked_subcommand: {name: value for name, value in given.items() if value}
+        }
 
 
 @articles_app.command("list")
@@ -325,7 +342,9 @@ def list_articles(
 
 @articles_app.command("add")
 def add_articles(
-    sources: Annotated[list[str], typer.Argument(metavar="URL-or-FILE…", help="Addresses, files or folders.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="URL-or-FILE…", help="Addresses, files or folders.")
+    ],
     index: IndexOption = None,
     documents: DocumentsOption = None,
     as_json: JsonOption = False,
@@ -352,7 +371,9 @@ def add_articles(
 
 @articles_app.command("remove")
 def remove_articles(
-    ids: Annotated[list[str], typer.Argument(metavar="ID…", help="Ids as `cuttings articles list` shows, or paths.")],
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID…", help="Ids as `cuttings articles list` shows, or paths.")
+    ],
     index: IndexOption = None,
     documents: DocumentsOption = None,
     as_json: JsonOption = False,
@@ -365,9 +386,16 @@ def remove_articles(
 
     place, terminal = _place(index, documents), Terminal(as_json)
     shelf = Documents(place.documents)
+    refused: list[str] = []
     for id_ in ids:
-        terminal.removed(shelf.remove(id_))
-    _build(place, place.models, terminal, keep=0)
+        try:
+            terminal.removed(shelf.remove(id_))
+        except CuttingsError as error:
+            refused.append(str(error))
+    if len(refused) < len(ids):
+        _build(place, place.models, terminal, keep=0)
+    if refused:
+        raise CuttingsError("\n".join(refused))
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -379,20 +407,10 @@ def _write(path: Path, content: bytes) -> None:
 
 def main() -> None:
     """Run the command: exit status 0, 1 with one sentence on stderr, or 2 for wrong usage."""
-    packaged.work_offline()
     try:
         app()
     except CuttingsError as error:
         _fail(str(error))
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = "_".join(["CUTTINGS", *map(str, first["loc"])]).upper()
-        _fail(f"The setting {name} is wrong: {first['msg']}.")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(1) from None
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, never a traceback
         _fail(f"Something unexpected went wrong: {type(error).__name__}: {error}")
 

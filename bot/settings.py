@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, HttpUrl, SecretStr
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError
+
+from index.errors import CuttingsError
 
 
 class DiscordSettings(BaseModel):
@@ -94,3 +97,20 @@ class Settings(BaseSettings):
     def store(self) -> Path:
         """The SQLite file of the bot's own memory."""
         return self.discord.store or self.index / "discord.sqlite"
+
+
+def read_settings() -> Settings:
+    """Read the settings from the environment and `.env`.
+
+    Raises:
+        CuttingsError: one is not what it must be; the sentence names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        variable = "__".join(map(str, first["loc"])).upper()
+        variable = variable if variable.endswith("TOKEN") else f"CUTTINGS_{variable}"
+        raise CuttingsError(f"The setting {variable} is wrong: {first['msg']}.") from error
+    except SettingsError as error:
+        raise CuttingsError(f"A setting is not in the form that it must have: {error}.") from error

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     )
 
 _WIDTH = 80
+"""Columns where the output is no terminal."""
+_WIDEST = 100
+"""Columns that are read with ease on a wider terminal."""
 
 
 class Terminal:
@@ -45,10 +49,9 @@ class Terminal:
 
     def __init__(self, as_json: bool, quiet: bool = False) -> None:
         self._json = as_json
-        console = Console(stderr=quiet, highlight=False, soft_wrap=False)
-        self._console = console if console.width <= 100 else Console(stderr=quiet, highlight=False, width=100)
-        if not console.is_terminal:
-            self._console = Console(stderr=quiet, highlight=False, width=_WIDTH)
+        plain = partial(Console, stderr=quiet, highlight=False, markup=False, emoji=False)
+        console = plain()
+        self._console = plain(width=min(console.width, _WIDEST) if console.is_terminal else _WIDTH)
 
     def aside(self) -> Terminal:
         """Give a terminal for what happens on the way to the answer."""
@@ -60,8 +63,7 @@ class Terminal:
 
     def line(self, model: BaseModel) -> None:
         """Print one line of JSON."""
-        sys.stdout.write(_compact(model) + "\n")
-        sys.stdout.flush()
+        _write(_compact(model))
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[str, int, int], None] | None]:
@@ -107,7 +109,9 @@ class Terminal:
     def _passage(self, passage: Passage, answers: bool) -> None:
         before = passage.text[: passage.highlight.start - passage.start]
         after = passage.text[passage.highlight.end - passage.start :]
-        self._console.print(Text(f"[{passage.citation}]", style="bold"), Text(cite(passage.article), style="dim"))
+        self._console.print(
+            Text(f"[{passage.citation}]", style="bold"), Text(cite(passage.article), style="dim")
+        )
         self._print(Text(before.strip(), style="dim"), indent=4)
         self._gutter(Text(passage.highlight.text, style="bold" if answers else ""))
         self._print(Text(after.strip(), style="dim"), indent=4)
@@ -120,7 +124,7 @@ class Terminal:
 
     def _print(self, text: Text, indent: int) -> None:
         if text.plain:
-            self._console.print(Padding(text, (0, 0, 0, indent)))
+            self._console.print(Padding(text, (0, 0, 0, indent), expand=False))
 
     def _sources(self, passages: Sequence[Passage]) -> None:
         if not passages:
@@ -158,7 +162,9 @@ class Terminal:
             self._console.print("The coverage holds no such quote.")
         if report.speakers:
             miss = report.speaker and report.speaker.strip() != "?"
-            self._console.print(f"Nobody called {report.speaker!r} is quoted. Quoted are:" if miss else "Quoted are:")
+            self._console.print(
+                f"Nobody called {report.speaker!r} is quoted. Quoted are:" if miss else "Quoted are:"
+            )
             for name in report.speakers:
                 self._print(Text(name), indent=2)
         for quote in report.quotes:
@@ -196,11 +202,15 @@ class Terminal:
         line = Text()
         for edit in check.diff:
             opening, closing, style = marks[edit.op]
-            line.append(f"{opening}{edit.text.strip()}{closing}" if opening else edit.text.strip(), style=style)
+            line.append(
+                f"{opening}{edit.text.strip()}{closing}" if opening else edit.text.strip(), style=style
+            )
             line.append(" ")
         self._console.print()
         self._print(line, indent=4)
-        self._print(Text("[-asked, not in the coverage-] {+in the coverage, not asked+}", style="dim"), indent=4)
+        self._print(
+            Text("[-asked, not in the coverage-] {+in the coverage, not asked+}", style="dim"), indent=4
+        )
 
     def _matched(self, check: QuoteCheck) -> None:
         if check.match is None:
@@ -253,7 +263,7 @@ class Terminal:
                 "failures": [failure.model_dump() for failure in report.failures],
                 "counts": report.counts._asdict(),
             }
-            sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+            _write(json.dumps(document, ensure_ascii=False))
             return
         for verb in ("added", "changed", "removed"):
             for path in getattr(report, verb):
@@ -276,7 +286,7 @@ class Terminal:
         """Print the articles, a line or two each."""
         if self._json:
             listed = [source.model_dump(mode="json") for source in sources]
-            sys.stdout.write(json.dumps({"articles": listed}, ensure_ascii=False) + "\n")
+            _write(json.dumps({"articles": listed}, ensure_ascii=False))
             return
         for source in sources:
             self._print(Text.assemble((source.id, "bold"), f"  {cite(source)}"), indent=0)
@@ -285,7 +295,9 @@ class Terminal:
     def added(self, added: Sequence[Added]) -> None:
         """Print what became of each source."""
         for each in added:
-            if not self._json:
+            if each.reason:
+                self.warn(f"{each.path}: {each.reason}")
+            elif not self._json:
                 self._print(Text(f"{each.outcome:<9} {each.path}"), indent=0)
 
     def removed(self, path: object) -> None:
@@ -294,7 +306,13 @@ class Terminal:
             self._print(Text(f"removed   {path}"), indent=0)
 
     def _document(self, model: BaseModel) -> None:
-        sys.stdout.write(_compact(model) + "\n")
+        _write(_compact(model))
+
+
+def _write(line: str) -> None:
+    """Write a line at once, so that a reader who has gone is noticed here and not when the program ends."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _compact(model: BaseModel) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import logging
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -21,9 +23,11 @@ from index.generation import Generation, Manifest, Staging
 from index.models import Article, Failure
 from index.pretrained import Models
 from index.reading import read_file
+from index.reading.file import article_id
 from index.tables import Counts, PassageRow, Tables, write_tables
 from index.vectors import Block, make_block, write_vectors
 
+_log = logging.getLogger(__name__)
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
 """Told the name of the stage, how much of it is done, and how much there is."""
@@ -59,7 +63,8 @@ def build(
         index: the folder of the index; made where it does not exist.
         models: the encoder and the grammar.
         progress: told how far the build is.
-        keep: how many older generations to keep to fall back on; 0 after a takedown.
+        keep: how many older generations to keep to fall back on; 0 after a takedown, when nothing of what was
+            taken down may stay: then an index without articles is built where none is left.
 
     Raises:
         BusyError: another build is running.
@@ -68,8 +73,9 @@ def build(
     with _alone(index):
         try:
             return _Build(documents, index, models, progress or _silent).run(keep)
-        except OSError as error:
-            raise CuttingsError(f"The index {index} cannot be written: {error.strerror or error}.") from error
+        except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise CuttingsError(f"The index {index} cannot be written: {reason}.") from error
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -102,7 +108,7 @@ class _Build:
     def run(self, keep: int) -> BuildReport:
         """Build, publish and clear up."""
         paths = Documents(self._documents).paths()
-        if not paths:
+        if not paths and keep:
             raise CuttingsError(f"There is no article to read in {self._documents}.")
         generation.clear(self._index, keep)
         self._recipe = recipe(self._models.encoder)
@@ -114,16 +120,17 @@ class _Build:
 
     def _run(self, paths: Sequence[Path], previous: _Previous, keep: int) -> BuildReport:
         kept, new = self._read(paths, previous)
-        if not kept and not new:
+        cuts = self._cut(new)
+        if not kept and not cuts and keep:
             raise CuttingsError(
                 f"None of the {len(paths)} files in {self._documents} could be read: "
                 f"{self._failures[0].path}: {self._failures[0].reason}"
             )
-        report = self._report(previous, {p: sha for p, (_, sha) in {**kept, **new}.items()})
-        if previous.is_same(new, kept, self._failures):
+        report = self._report(previous, {p: sha for p, (_, sha) in {**kept, **cuts}.items()})
+        if previous.is_same(cuts, kept, self._failures):
             return report._replace(generation=previous.name, counts=previous.counts)
         ready = {path: previous.ready(path, sha) for path, (_, sha) in kept.items()}
-        ready.update(self._embed(self._cut(new)))
+        ready.update(self._embed(cuts))
         manifest = self._write([ready[path] for path in sorted(ready)])
         generation.clear(self._index, keep)
         return report._replace(generation=manifest.name, counts=manifest.counts)
@@ -134,19 +141,22 @@ class _Build:
         """Part the files into those that are as they were and those read anew; note what cannot be read."""
         kept: dict[str, tuple[None, str]] = {}
         new: dict[str, tuple[Article, str]] = {}
+        taken: dict[str, str] = {}
         for number, path in enumerate(paths):
             self._progress("reading", number, len(paths))
             name = path.relative_to(self._documents).as_posix()
             try:
                 sha256 = packaged.digest([path])
+                _check_name(name, taken)
                 if previous.files.get(name) == sha256:
                     kept[name] = (None, sha256)
                 else:
                     new[name] = (read_file(path, self._documents), sha256)
             except ReadingError as error:
-                self._failures.append(Failure(path=name, reason=str(error)))
+                self._failures.append(Failure(path=_shown(name), reason=str(error)))
             except OSError as error:
-                self._failures.append(Failure(path=name, reason=f"It cannot be opened: {error.strerror or error}."))
+                reason = f"It cannot be opened: {error.strerror or error}."
+                self._failures.append(Failure(path=_shown(name), reason=reason))
         self._progress("reading", len(paths), len(paths))
         return kept, new
 
@@ -154,7 +164,16 @@ class _Build:
         cuts: dict[str, tuple[Cut, str]] = {}
         for number, (path, (article, sha256)) in enumerate(new.items()):
             self._progress("cutting", number, len(new))
-            cuts[path] = (cut(article, self._models.language), sha256)
+            try:
+                cuts[path] = (cut(article, self._models.language), sha256)
+            except CuttingsError:
+                raise
+            except Exception as error:  # one article that our own code stumbles over must not stop the rest
+                _log.exception("cutting_failed path=%s", path)
+                reason = (
+                    f"It cannot be cut, which is a fault of this program ({type(error).__name__}: {error})."
+                )
+                self._failures.append(Failure(path=path, reason=reason))
         self._progress("cutting", len(new), len(new))
         return cuts
 
@@ -178,12 +197,19 @@ class _Build:
         self._progress("writing", 0, 1)
         built = datetime.now(UTC)
         seed = "".join(r.file_sha256 for r in ready) + built.isoformat()
-        staging = Staging(self._index, f"{built:%Y%m%dT%H%M%S%f}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}")
+        staging = Staging(
+            self._index, f"{built:%Y%m%dT%H%M%S%f}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
+        )
         counts = write_tables(staging.folder / generation.DATABASE, ((r.cut, r.file_sha256) for r in ready))
         encoder = self._models.encoder
+        nothing = make_block([], [], [], encoder)
         sizes = [len(sentences) for r in ready for sentences in r.cut.sentences]
         write_vectors(
-            staging.folder, [r.block for r in ready], sizes, encoder.vocabulary_size, encoder.projection
+            staging.folder,
+            [r.block for r in ready] or [nothing],
+            sizes,
+            encoder.vocabulary_size,
+            encoder.projection,
         )
         articles = [r.cut.article for r in ready]
         dates = sorted(article.published for article in articles if article.published)
@@ -246,9 +272,9 @@ class _Previous:
         """Whether a build would only repeat this generation."""
         if not self._generation or new or kept.keys() != self.files.keys():
             return False
-        return self._generation.manifest.failures == tuple(failures) and self._generation.name == generation.current(
-            self._generation.folder.parent.parent
-        )
+        return self._generation.manifest.failures == tuple(
+            failures
+        ) and self._generation.name == generation.current(self._generation.folder.parent.parent)
 
     def ready(self, path: str, sha256: str) -> _Ready:
         """Give an unchanged article as it was."""
@@ -290,6 +316,20 @@ class _Contents:
         )
 
 
+def _shown(name: str) -> str:
+    """Give a file's name as text, whatever its bytes are."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _check_name(name: str, taken: dict[str, str]) -> None:
+    """Note the id that a file's name gives it. Raises ReadingError where it can have none of its own."""
+    if _shown(name) != name:
+        raise ReadingError("Its name is not valid UTF-8; give it another.")
+    other = taken.setdefault(article_id(name), name)
+    if other != name:
+        raise ReadingError(f"Its name gives it the same id as {other}; give it another name.")
+
+
 def _grouped(rows: list[tuple[int, T]], articles: int) -> list[tuple[int, list[T]]]:
     """Group rows by article: (number of the first row, rows) for each."""
     groups: list[tuple[int, list[T]]] = [(0, []) for _ in range(articles)]
@@ -302,5 +342,6 @@ def _grouped(rows: list[tuple[int, T]], articles: int) -> list[tuple[int, list[T
 
 def recipe(encoder: Encoder) -> str:
     """Give a hash of everything that decides what a file becomes: this library's code and the two models."""
-    code = sorted(Path(__file__).parent.rglob("*.py"))
-    return hashlib.sha256(f"{packaged.digest(code)} {encoder.name}".encode()).hexdigest()
+    library = Path(__file__).parent
+    code = [*library.glob("reading/**/*.py"), *library.glob("cutting/**/*.py"), library / "encoder.py"]
+    return hashlib.sha256(f"{packaged.digest(sorted(code))} {encoder.name}".encode()).hexdigest()

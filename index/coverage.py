@@ -95,7 +95,11 @@ class Coverage:
         return report_figures(self._library, self._models, topic, self._articles(filters), limit)
 
     def quotes(
-        self, topic: str | None = None, speaker: str | None = None, filters: Filters = Filters(), limit: int = 10
+        self,
+        topic: str | None = None,
+        speaker: str | None = None,
+        filters: Filters = Filters(),
+        limit: int = 10,
     ) -> QuoteReport:
         """Give quotes by relevance to a topic, or newest first; of one speaker when named.
 
@@ -157,19 +161,23 @@ class Coverage:
         """Give the numbers of the articles that pass, None when no filter is set."""
         if filters == Filters():
             return None
-        publisher = self._publisher(filters.publisher) if filters.publisher else None
+        if filters.publisher:
+            self._check_publisher(filters.publisher)
         return frozenset(
             number
             for number, source in enumerate(self._library.sources)
-            if publisher in (None, source.publisher) and _within(source.published, filters)
+            if _is_of(source.publisher, filters) and _within(source.published, filters)
         )
 
-    def _publisher(self, name: str) -> str:
-        for publisher in self.publishers():
-            if publisher.casefold() == name.strip().casefold():
-                return publisher
-        known = ", ".join(self.publishers()) or "none is stated"
-        raise CuttingsError(f"No article is published by {name!r}; the publishers are: {known}.")
+    def _check_publisher(self, name: str) -> None:
+        if not any(_is_of(publisher, Filters(name)) for publisher in self.publishers()):
+            known = ", ".join(self.publishers()) or "none is stated"
+            raise CuttingsError(f"No article is published by {name!r}; the publishers are: {known}.")
+
+
+def _is_of(publisher: str | None, filters: Filters) -> bool:
+    wanted = (filters.publisher or "").strip().casefold()
+    return not wanted or wanted == (publisher or "").strip().casefold()
 
 
 def _within(published: date | None, filters: Filters) -> bool:
@@ -181,6 +189,8 @@ def _within(published: date | None, filters: Filters) -> bool:
 def _check_question(text: str, noun: str = "question") -> None:
     if not text.strip():
         raise CuttingsError(f"The {noun} is empty.")
+    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        raise CuttingsError(f"The {noun} is not valid text: it holds bytes that are no characters.")
     if len(text) > LONGEST_QUESTION:
         raise CuttingsError(
             f"The {noun} is {len(text):,} characters long; at most {LONGEST_QUESTION:,} can be asked at once."

@@ -1,10 +1,10 @@
 """Generations: one immutable folder a build, complete or absent, and one switch that says which one serves.
 
-    index/
-      current                 the name of the generation that serves
-      lock                    held by the build that is running
-      generations/NAME/       manifest.json (written last), coverage.db, *.faiss, *.npy
-      generations/.NAME/      a build under way, or what a killed one left
+index/
+  current                 the name of the generation that serves
+  lock                    held by the build that is running
+  generations/NAME/       manifest.json (written last), coverage.db, *.faiss, *.npy
+  generations/.NAME/      a build under way, or what a killed one left
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -70,7 +69,9 @@ class Generation:
             self.tables = Tables(folder / DATABASE)
             self.vectors = Vectors(folder)
         except Exception as error:
-            raise GenerationError(f"Generation {folder.name} cannot be opened ({error}); {_REBUILD}.") from error
+            raise GenerationError(
+                f"Generation {folder.name} cannot be opened ({error}); {_REBUILD}."
+            ) from error
 
     @property
     def name(self) -> str:
@@ -95,18 +96,18 @@ def generations(index: Path) -> Path:
 
 
 def current(index: Path) -> str | None:
-    """Give the name of the generation that serves, None where nothing was ever built."""
+    """Give the name of the generation that serves, as the switch has it; None where there is no switch."""
     try:
-        return (index / "current").read_text(encoding="utf-8").strip() or None
+        return (index / "current").read_text(encoding="utf-8", errors="replace").strip()
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise GenerationError(f"The index {index} cannot be read ({_reason(error)}).") from error
+    except OSError as error:
+        raise GenerationError(f"The index {index} cannot be read ({error.strerror or error}).") from error
 
 
 def exists(index: Path) -> bool:
     """Whether an index was ever built here."""
-    return current(index) is not None
+    return current(index) is not None or bool(_names(index))
 
 
 def open_newest(index: Path) -> Opened:
@@ -116,21 +117,33 @@ def open_newest(index: Path) -> Opened:
         GenerationError: there is no index, or no good generation in it.
     """
     serving = current(index)
-    if serving is None:
-        raise GenerationError(f"There is no index in {index}; {_REBUILD}.")
-    damaged: list[str] = []
-    for name in [serving, *_others(index, serving)]:
+    damaged = _broken_switch(index, serving)
+    for name in _in_turn(index, serving):
         try:
             return Opened(Generation(generations(index) / name), tuple(damaged))
         except GenerationError as error:
+            if current(index) != serving:  # a build has replaced and deleted it in the meantime
+                return open_newest(index)
             damaged.append(str(error))
-    raise GenerationError(damaged[0])
+    raise GenerationError(damaged[0] if damaged else f"There is no index in {index}; {_REBUILD}.")
 
 
-def _others(index: Path, serving: str) -> list[str]:
-    """The complete generations besides the serving one, newest first; only older ones have served."""
-    names = (folder.name for folder in generations(index).glob("[!.]*") if folder.is_dir())
-    return sorted((name for name in names if name < serving), reverse=True)
+def _broken_switch(index: Path, serving: str | None) -> list[str]:
+    names = _names(index)
+    if serving in names or (serving is None and not names):
+        return []
+    return [f"The file {index / 'current'} does not name a generation that is there; {_REBUILD}."]
+
+
+def _in_turn(index: Path, serving: str | None) -> list[str]:
+    """The generations to open: the serving one, then those before it; all where the switch names none."""
+    names = _names(index)
+    return [name for name in names if name <= serving] if serving in names else names
+
+
+def _names(index: Path) -> list[str]:
+    """The complete generations, newest first."""
+    return sorted((path.name for path in _folders(index) if not path.name.startswith(".")), reverse=True)
 
 
 def verify(folder: Path) -> Manifest:
@@ -147,7 +160,9 @@ def verify(folder: Path) -> Manifest:
         try:
             found = packaged.digest([folder / name])
         except OSError as error:
-            raise GenerationError(f"Generation {folder.name} is damaged: {name} is missing; {_REBUILD}.") from error
+            raise GenerationError(
+                f"Generation {folder.name} is damaged: {name} is missing; {_REBUILD}."
+            ) from error
         if found != expected:
             raise GenerationError(
                 f"Generation {folder.name} is damaged: {name} is not as it was written; {_REBUILD}."
@@ -176,7 +191,9 @@ class Staging:
         files = sorted(path for path in self.folder.iterdir() if path.name != _MANIFEST)
         for path in files:
             _sync(path)
-        complete = manifest.model_copy(update={"files": {path.name: packaged.digest([path]) for path in files}})
+        complete = manifest.model_copy(
+            update={"files": {path.name: packaged.digest([path]) for path in files}}
+        )
         (self.folder / _MANIFEST).write_text(complete.model_dump_json(indent=1), encoding="utf-8")
         _sync(self.folder / _MANIFEST)
         _sync(self.folder)
@@ -203,13 +220,14 @@ def clear(index: Path, keep: int) -> None:
 
     A program that has an older generation open goes on reading it: its files are already open.
     """
-    serving = current(index)
-    kept = {serving, *(_others(index, serving)[:keep] if serving else ())}
-    for folder in _folders(index):
-        if folder.name not in kept:
-            shutil.rmtree(folder, ignore_errors=True)
-    with suppress(FileNotFoundError):
-        (index / "current.new").unlink()
+    kept = _in_turn(index, current(index))[: 1 + keep]
+    for folder in list(_folders(index)):
+        if folder.name in kept:
+            continue
+        if not folder.name.startswith("."):  # half deleted, it must not pass for a generation
+            folder = folder.rename(folder.with_name(f".{folder.name}"))  # noqa: PLW2901
+        shutil.rmtree(folder)
+    (index / "current.new").unlink(missing_ok=True)
 
 
 def _folders(index: Path) -> Iterator[Path]:
@@ -220,7 +238,3 @@ def _folders(index: Path) -> Iterator[Path]:
 def size(folder: Path) -> int:
     """Give the bytes that a generation takes on disk."""
     return sum(path.stat().st_size for path in folder.iterdir())
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)

@@ -34,17 +34,13 @@ class Live:
         A new generation that turns out damaged is passed over; the one before goes on serving.
         """
         with self._lock:
-            serving = generation.current(self._index)
-            if self._coverage is None or serving != self._serving:
-                self._coverage = self._reopened()
-                self._serving = serving
-            return self._coverage
-
-    def _reopened(self) -> Coverage:
-        try:
-            return Coverage.open(self._index, self._models)
-        except GenerationError as error:
-            if self._coverage is None:
-                raise
-            _log.error("generation_refused reason=%s", error)
+            try:
+                serving = generation.current(self._index)
+                if self._coverage is None or serving != self._serving:
+                    self._serving = serving
+                    self._coverage = Coverage.open(self._index, self._models)
+            except GenerationError as error:
+                if self._coverage is None:
+                    raise
+                _log.error("generation_refused reason=%s", error)
             return self._coverage

@@ -33,7 +33,7 @@ class Models:
         from index.encoder import Encoder  # noqa: PLC0415 - importing it takes seconds
 
         with self._lock:
-            return self.__dict__.get("encoder") or Encoder(self._model)
+            return self.__dict__.setdefault("encoder", self.__dict__.get("encoder") or Encoder(self._model))
 
     @cached_property
     def language(self) -> Language:
@@ -41,4 +41,4 @@ class Models:
         from index.cutting.language import Language  # noqa: PLC0415 - importing it takes seconds
 
         with self._lock:
-            return self.__dict__.get("language") or Language()
+            return self.__dict__.setdefault("language", self.__dict__.get("language") or Language())

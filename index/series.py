@@ -295,7 +295,7 @@ def _length_of_days(days: int) -> str:
 
 def _length_in_words(found: re.Match[str]) -> str:
     number = (found["number"] or "a").lower()
-    count = int(number) if number.isdigit() else _NUMBERS.index(number) if number in _NUMBERS else 1
+    count = int(number) if number.isdecimal() else _NUMBERS.index(number) if number in _NUMBERS else 1
     unit = found["unit"].lower()
     if unit in _MONTHS_OF:
         return _months(count * _MONTHS_OF[unit])

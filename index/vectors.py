@@ -65,7 +65,7 @@ def write_vectors(
         rows = np.concatenate([getattr(block, name) for block in blocks])
         index = faiss.IndexFlatIP(rows.shape[1])
         index.add(rows)
-        faiss.write_index(index, str(folder / f"{name}.faiss"))
+        _write_index(index, folder / f"{name}.faiss")
     word_ids = np.concatenate([block.word_ids for block in blocks])
     offsets = np.concatenate([[0], np.cumsum(np.concatenate([block.word_counts for block in blocks]))])
     arrays = {
@@ -77,6 +77,13 @@ def write_vectors(
     }
     for name in _ARRAYS:
         np.save(folder / f"{name}.npy", arrays[name])
+
+
+def _write_index(index: faiss.IndexFlatIP, path: Path) -> None:
+    try:
+        faiss.write_index(index, str(path))
+    except RuntimeError as error:  # what FAISS raises where the disk is full
+        raise OSError(f"{path.name} was not written whole") from error
 
 
 def _frequency(word_ids: Ints, offsets: npt.NDArray[np.int64], sizes: Sequence[int], vocabulary: int) -> Ints:
@@ -128,7 +135,9 @@ class Vectors:
 def rows(index: faiss.IndexFlatIP, wanted: slice) -> Floats:
     """Give the stored vectors of consecutive rows."""
     count = wanted.stop - wanted.start
-    return np.asarray(index.reconstruct_n(wanted.start, count)) if count else np.zeros((0, index.d), np.float32)
+    return (
+        np.asarray(index.reconstruct_n(wanted.start, count)) if count else np.zeros((0, index.d), np.float32)
+    )
 
 
 def nearest(index: faiss.IndexFlatIP, vector: Floats, limit: int, allowed: Ints | None) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from index.cutting.paragraphs import split_paragraphs
@@ -38,15 +39,12 @@ def _joins(before: Offsets, after: Offsets) -> bool:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Offsets]:
-    if end - start <= LONG:
-        yield start, end
-        return
-    aim = (end - start) / -(-(end - start) // LONG)
-    begin = last = start
-    for first, final in ((start + a, start + b) for a, b in split_sentences(text[start:end])):
-        full = last - begin >= aim * 0.9
-        if last > begin and (full or final - begin > LONG):
-            yield begin, last
-            begin = first
-        last = final
-    yield begin, last
+    sentences = [(start + first, start + last) for first, last in split_sentences(text[start:end])]
+    while end - start > LONG and len(sentences) > 1:
+        aim = start + (end - start) / math.ceil((end - start) / LONG)
+        fitting = sum(last - start <= LONG for _, last in sentences[:-1])
+        last = min(range(max(1, fitting)), key=lambda n: abs(sentences[n][1] - aim))
+        yield start, sentences[last][1]
+        sentences = sentences[last + 1 :]
+        start = sentences[0][0]
+    yield start, end

@@ -12,7 +12,7 @@ import sentencex
 
 from index.cutting.paragraphs import trim
 
-_MARKS = str.maketrans(dict.fromkeys("“”„«»\"()[]", " "))
+_MARKS = str.maketrans(dict.fromkeys('“”„«»"()[]', " "))
 _CLOSING_SINGLE = re.compile(r"(?<=[.!?,…])[’'](?!\w)|(?<!\w)[‘'](?=\w)")
 _OPENERS = "“„«\"‘'([{"
 
@@ -28,14 +28,14 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     for piece in sentencex.get_sentence_boundaries("en", masked):
         start = piece["start_index"]
         words = masked[start : piece["end_index"]].lstrip()
-        if piece["is_paragraph_break"] or not words:
+        if piece["is_paragraph_break"] or not text[start : piece["end_index"]].strip():
             continue
-        if starts and words[0].islower() and not _is_paragraph_start(text, start):
+        goes_on = not words or words[0].islower()
+        if starts and goes_on and not _is_paragraph_start(text, start):
             continue
         starts.append(_take_opener(text, start))
-    ends = [*starts[1:], len(text)] if starts else []
-    if starts:
-        starts[0] = 0
+    starts = [0, *starts[1:]]
+    ends = [*starts[1:], len(text)]
     return [span for begin, end in zip(starts, ends, strict=True) if (span := trim(text, begin, end))]
 
 
