@@ -27,7 +27,7 @@ _ENDINGS = (".md", ".txt", ".html", ".htm")
 _CHOICES = 25
 
 
-@app_commands.guild_only()
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(PERMISSION)
 class Articles(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.client import Cuttings
 
 
-@app_commands.guild_only()
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(PERMISSION)
 class Index(commands.GroupCog, name="index", description="The index of the coverage, for moderators."):

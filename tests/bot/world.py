@@ -40,6 +40,16 @@ class World:
         """Alice asks."""
         return await self.alice.slash(self.channel, "ask", question=question, **options)
 
+    async def restart(self, bot: Cuttings) -> None:
+        """Start the bot anew; Discord and its people stay as they are."""
+        await self.env.restart_bot(bot)
+        self.bot = bot
+
+    async def let_through(self, actor: MemberActor, command: str) -> None:
+        """Let Discord offer a command to a member, as a server's settings can."""
+        commands = await self.bot.tree.fetch_commands()
+        self.guild.set_command_permissions(next(c for c in commands if c.name == command), {actor: True})
+
     def emit(self, actor: MemberActor, name: str, **options: Any) -> Pending:  # noqa: ANN401
         """Send a slash command and do not wait for the answer."""
         return Pending(self.env, emit_slash(self.env, actor, self.channel, name, options))
