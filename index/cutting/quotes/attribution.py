@@ -184,7 +184,9 @@ def _plain(prose: Prose, words: list[Token]) -> Attribution | None:
         return None
     nouns = [t for t in words if is_noun(t)]
     for verb in words[1:]:
-        if not (reports(verb) or _puts_it(verb)) or verb.tag_ == "VBG" or not nouns or nouns[0].i > verb.i:
+        if verb.tag_ == "VBG" or not nouns or nouns[0].i > verb.i:
+            continue
+        if not (reports(verb) or _puts_it(verb) or _is_bare(verb, nouns[0])):
             continue
         subject = subject_of(prose, verb)
         if subject is None or not words[0].i <= subject.i < verb.i:
@@ -195,6 +197,12 @@ def _plain(prose: Prose, words: list[Token]) -> Attribution | None:
             continue
         return Attribution(prose, (verb.i, verb.i + 1), prose.phrase(subject.i))
     return None
+
+
+def _is_bare(verb: Token, noun: Token) -> bool:
+    """Whether a clause is only somebody and a verb (", he began,"): after a quotation it says who speaks."""
+    following = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    return verb.tag_ in ("VBD", "VBZ") and verb.pos_ == "VERB" and verb.i == noun.i + 1 and following.is_punct
 
 
 def _puts_it(verb: Token) -> bool:
@@ -239,6 +247,10 @@ def _by_colon(prose: Prose, words: list[Token]) -> Attribution | None:
     """`The mayor had one answer: "…"`: whoever the clause before a colon is about."""
     if not words or words[-1].text != ":":
         return None
+    clause = words[:-1]
+    in_one = bool(clause) and prose.phrase(clause[-1].i)[0] <= clause[0].i
+    if in_one or (clause and all(t.pos_ == "PROPN" for t in clause)):
+        return Attribution(prose, (words[-1].i, words[-1].i + 1), (clause[0].i, clause[-1].i + 1))
     subject = subject_of(prose, words[-1].sent.root)
     return Attribution(prose, None, prose.phrase(subject.i), certain=False) if subject is not None else None
 

@@ -32,7 +32,7 @@ class Prose:
         quoted = list(_inside(start, doc, spans))
         chunk_of: dict[int, tuple[int, int]] = {}
         for chunk in doc.noun_chunks:
-            open_words = [i for i in range(chunk.start, chunk.end) if not quoted[i] and doc[i].text not in _MARKS]
+            open_words = [i for i in range(chunk.start, chunk.end) if not quoted[i] and not is_mark(doc[i])]
             if chunk.root.i in open_words:
                 first, last = _run(open_words, chunk.root.i)
                 chunk_of.update(dict.fromkeys(range(first, last + 1), (first, last + 1)))
@@ -92,7 +92,7 @@ def _run(indexes: list[int], around: int) -> tuple[int, int]:
 
 def is_mark(token: Token) -> bool:
     """Whether the token is a quotation mark."""
-    return token.text in _MARKS
+    return token.text in _MARKS and token.tag_ != "POS"
 
 
 def reports(token: Token) -> bool:

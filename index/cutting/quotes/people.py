@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from index.cutting.quotes.grammar import Prose
-from index.cutting.quotes.lexicon import ABBREVIATED, COURTESY, FEMALE, HONOURS, MALE, OFFICES, ORGANISATION_NOUNS
-from index.cutting.quotes.roles import is_office, plain, role_of
+from index.cutting.quotes.lexicon import COURTESY, HONOURS, ORGANISATION_NOUNS
+from index.cutting.quotes.names import bare, gender_of, gender_of_word, name_text, name_tokens, runs_of_names
+from index.cutting.quotes.roles import has_office, is_office, plain, role_of
 
-_PARTICLES = frozenset("de da di del van von der den la le bin ibn al el ap o".split())
-_TITLES = COURTESY | HONOURS
+_UNIQUE = frozenset("prime president chancellor secretary pope king queen monarch".split())
+"""Words of offices that one person holds: they stand for their holder, not for whoever was named last."""
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _AUTHOR = frozenset("i we us me you my our your one".split())
 _REACH = 300
@@ -40,10 +41,7 @@ class Person:
     @property
     def role(self) -> str | None:
         """The role first said of them that holds an office, else the first."""
-        for role in self.roles:
-            if any(word.strip(".,").lower() in OFFICES for word in role.split()):
-                return role
-        return self.roles[0] if self.roles else None
+        return next((role for role in self.roles if has_office(role)), self.roles[0] if self.roles else None)
 
 
 class Mention(NamedTuple):
@@ -79,6 +77,7 @@ class People:
         self._nominals: list[str] = []
         self._sentences: list[int] = []
         """The offsets where sentences start."""
+        self._titled = {surname for paragraph in prose for surname in _titled_surnames(paragraph)}
         for paragraph in prose:
             self._learn_names(paragraph)
         for paragraph in prose:
@@ -95,7 +94,8 @@ class People:
         at = prose.start + tokens[0].idx
         if len(tokens) == 1 and tokens[0].tag_ in ("PRP", "PRP$", "WP", "WDT"):
             return self._pronoun(tokens[0], at, talking)
-        named = _name_tokens(tokens)
+        named = name_tokens(tokens)
+        named = named or _apposed_name(prose, end)
         if named:
             return self._named(prose, named, at)
         return self._nominal(prose, first, end, at)
@@ -107,29 +107,38 @@ class People:
 
     def _learn_names(self, prose: Prose) -> None:
         for entity in prose.doc.ents:
-            if entity.label_ != "PERSON":
-                continue
-            named = _name_tokens(list(entity))
-            if len(_bare(named)) < 2:
-                continue
-            person = self._add(_text(named))
-            before = prose.doc[max(0, named[0].i - 1) : named[0].i]
-            _note_gender(person, [*before, *named])
-            if (role := role_of(prose.doc, named[0].i, named[-1].i + 1)) and role not in person.roles:
-                person.roles.append(role)
-                _note_gender_of_words(person, role)
+            if entity.label_ == "PERSON":
+                self._learn(prose, name_tokens(list(entity)))
+        for named in runs_of_names(prose.doc):
+            role = role_of(prose.doc, named[0].i, named[-1].i + 1)
+            titled = named[-1].text.casefold() in self._titled or len(bare(named)) < len(named)
+            if titled or (role is not None and has_office(role)):
+                self._learn(prose, named)
+
+    def _learn(self, prose: Prose, named: list[Token]) -> None:
+        if len(bare(named)) < 2:
+            return
+        before = prose.doc[named[0].i - 1] if named[0].i else None
+        if before is not None and plain(before) in HONOURS:
+            named = [before, *named]
+        person = self._add(name_text(named))
+        _note_gender(person, named if before is None else [before, *named])
+        role = role_of(prose.doc, named[0].i, named[-1].i + 1)
+        if role and role not in person.roles:
+            person.roles.append(role)
+            _note_gender_of_words(person, role)
 
     def _add(self, name: str) -> Person:
         words = [word for word in name.split() if word.lower().rstrip(".") not in HONOURS]
-        bare = " ".join(words)
-        if bare in self._people:
-            person = self._people[bare]
+        key = " ".join(words)
+        if key in self._people:
+            person = self._people[key]
             if len(name) > len(person.name):
                 person.name = name
         else:
-            person = self._people[bare] = Person(name)
-            self._by_surname.setdefault(words[-1].casefold(), []).append(bare)
-            self._by_first.setdefault(words[0].casefold(), []).append(bare)
+            person = self._people[key] = Person(name)
+            self._by_surname.setdefault(words[-1].casefold(), []).append(key)
+            self._by_first.setdefault(words[0].casefold(), []).append(key)
         return person
 
     def _learn_mentions(self, prose: Prose) -> None:
@@ -177,24 +186,23 @@ class People:
         return None
 
     def _named(self, prose: Prose, named: list[Token], at: int) -> Speaker:
-        bare = _bare(named)
-        key = self._lookup(named, bare, at)
+        key = self._lookup(named, bare(named), at)
         if key is None:
             role = role_of(prose.doc, named[0].i, named[-1].i + 1)
-            return Speaker(_text([t for t in named if plain(t) not in COURTESY] or named), role)
+            return Speaker(name_text([t for t in named if plain(t) not in COURTESY] or named), role)
         return Speaker(self._people[key].name, self._people[key].role)
 
-    def _lookup(self, named: list[Token], bare: list[Token], at: int) -> str | None:
-        if not bare:
+    def _lookup(self, named: list[Token], words: list[Token], at: int) -> str | None:
+        if not words:
             return None
-        if len(bare) > 1:
-            text = _text(bare)
+        if len(words) > 1:
+            text = name_text(words)
             return text if text in self._people else None
-        word = bare[0].text.casefold()
+        word = words[0].text.casefold()
         titled = any(plain(t) in HONOURS for t in named)
         tables = (self._by_first, self._by_surname) if titled else (self._by_surname, self._by_first)
         keys = tables[0].get(word) or tables[1].get(word) or []
-        gender = _gender_of([named[0].doc[max(0, named[0].i - 1)], *named])
+        gender = gender_of([named[0].doc[max(0, named[0].i - 1)], *named])
         keys = [k for k in keys if gender is None or self._people[k].gender in (None, gender)] or keys
         if len(keys) < 2:
             return keys[0] if keys else None
@@ -264,13 +272,13 @@ class People:
             if any(content <= {w.strip(".,").lower() for w in role.split()} for role in person.roles):
                 return Speaker(person.name, person.role)
         head = plain(human[-1])
-        if prose.doc[end - 1].tag_ == "NNS" or head.startswith("spokes") or not before:
+        if prose.doc[end - 1].tag_ == "NNS" or head.startswith("spokes") or content & _UNIQUE or not before:
             return None
         last = before[-1]
         latest = [m for m in before if m.sentence == last.sentence and m.subject] or [last]
         near = self._sentence_at(at) - latest[0].sentence <= 1
         person = self._people[latest[0].name]
-        gender = _gender_of_word(head)
+        gender = gender_of_word(head)
         if not near or (gender and person.gender not in (None, gender)):
             return None
         if not person.roles:
@@ -278,41 +286,28 @@ class People:
         return Speaker(person.name, person.role)
 
 
-def _name_tokens(tokens: list[Token]) -> list[Token]:
-    """The tokens of a personal or proper name inside a phrase: what follows its last office or common noun."""
-    while tokens and (tokens[-1].tag_ == "POS" or tokens[-1].is_punct):
-        tokens = tokens[:-1]
-    begin = len(tokens)
-    while begin and _can_name(tokens[begin - 1], begin < len(tokens)):
-        begin -= 1
-    named = tokens[begin:]
-    while named and (named[0].lower_ in _PARTICLES or named[0].text == "-"):
-        named = named[1:]
-    return named if any(t.pos_ == "PROPN" or t.is_title for t in _bare(named)) else []
-
-
-def _can_name(token: Token, inside: bool) -> bool:
-    if plain(token) in _TITLES:
-        return True
-    if plain(token) in ABBREVIATED or (is_office(token) and token.ent_type_ != "PERSON"):
-        return False
-    if inside and (token.lower_ in _PARTICLES or token.text == "-"):
-        return True
-    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB") and token.tag_ != "DT"
-
-
-def _bare(named: list[Token]) -> list[Token]:
-    return [t for t in named if plain(t) not in _TITLES]
-
-
-def _text(named: list[Token]) -> str:
-    """The name as written, without a courtesy title; honours (Sir, Dame) belong to it."""
-    kept = [t for t in named if plain(t) not in COURTESY]
-    return "".join(t.text_with_ws for t in kept).strip()
-
-
 def _without_article(entity: Span) -> str:
     return (entity[1:] if entity[0].lower_ == "the" and len(entity) > 1 else entity).text
+
+
+def _apposed_name(prose: Prose, end: int) -> list[Token]:
+    """The name after a comma that says who "her deputy" is: "her deputy, Jane Doe, said"."""
+    doc = prose.doc
+    _, end = prose.extended(end - 1, end)
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].pos_ != "PROPN":
+        return []
+    last = end + 1
+    while last < len(doc) and (doc[last].pos_ == "PROPN" or doc[last].text in "-.’'") and doc[last].text != ",":
+        last += 1
+    named = name_tokens(list(doc[end + 1 : last]))
+    return named if len(bare(named)) > 1 and last < len(doc) and doc[last].text in (",", ".") else []
+
+
+def _titled_surnames(prose: Prose) -> Iterator[str]:
+    """The surnames that the article writes with a courtesy title: "Ms Doe"."""
+    for token in prose.doc[1:]:
+        if token.text[:1].isupper() and plain(prose.doc[token.i - 1]) in COURTESY:
+            yield token.text.casefold()
 
 
 def _is_subject(token: Token) -> bool:
@@ -334,18 +329,10 @@ def _nearest(mentions: list[Mention], at: int) -> str | None:
     return (subjects or last)[-1].name
 
 
-def _gender_of_word(word: str) -> str | None:
-    return "m" if word in MALE else "f" if word in FEMALE else None
-
-
-def _gender_of(tokens: Sequence[Token]) -> str | None:
-    return next((gender for t in tokens if (gender := _gender_of_word(plain(t)))), None)
-
-
 def _note_gender(person: Person, tokens: Sequence[Token]) -> None:
-    person.gender = person.gender or _gender_of(tokens)
+    person.gender = person.gender or gender_of(tokens)
 
 
 def _note_gender_of_words(person: Person, role: str) -> None:
     for word in role.lower().split():
-        person.gender = person.gender or _gender_of_word(word)
+        person.gender = person.gender or gender_of_word(word)

@@ -21,6 +21,11 @@ def is_office(token: Token) -> bool:
     return plain(token) in OFFICES or token.lemma_.lower() in OFFICES
 
 
+def has_office(role: str) -> bool:
+    """Whether a role names an office or occupation."""
+    return any(word.strip(".,").lower() in OFFICES for word in role.split())
+
+
 def role_of(doc: Doc, first: int, end: int) -> str | None:
     """The role written before or after the name at tokens ``first`` to ``end`` (past the last), or None."""
     return _before(doc, first) or _after(doc, end) or _apposed(doc, first)

@@ -44,7 +44,8 @@ def _is_naming(prose: Prose, place: Place) -> bool:
     before = _previous(prose, place)
     if before is None:
         return False
-    if before.lower_ in NAMED or (before.lower_ == "as" and prose.doc[before.i - 1].lower_ == "known"):
+    so_called = before.lower_ == "called" and before.i > 1 and prose.doc[before.i - 2].lower_ == "so"
+    if so_called or before.lower_ in NAMED or (before.lower_ == "as" and prose.doc[before.i - 1].lower_ == "known"):
         return True
     while before.pos_ in _NOMINAL and prose.open(before) and before.lower_ not in ("as", "that", "to", "like", "than"):
         if before.lemma_.lower() in TITLED and before.pos_ == "NOUN":
