@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from index.cutting.figures.lexer import Word, lower_at
+from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.quantities import Quantity
 
 _OLDEST = 120
 _CLOSING = frozenset({",", ")", ";"})
-_PERSONS = frozenset("he she i".split())
-_BEING = frozenset("is was be turns turned turning".split())
+_PERSONS = vocabulary("he she i")
+_BEING = vocabulary("is was be turns turned turning")
 _YEARS = "year of age"
 
 
@@ -33,7 +33,14 @@ def describes_group(words: list[Word], quantity: Quantity) -> bool:
     if lower_at(words, quantity.first - 1) not in {"aged", "ages", "age"}:
         return False
     behind = " ".join(word.lower for word in words[quantity.last : quantity.last + 2])
-    return quantity.upper is not None or behind in {"and over", "or over", "and above", "and under", "or under", "or older"}
+    return quantity.upper is not None or behind in {
+        "and over",
+        "or over",
+        "and above",
+        "and under",
+        "or under",
+        "or older",
+    }
 
 
 def _says_age(words: list[Word], quantity: Quantity) -> bool:
@@ -68,6 +75,16 @@ def _of_life(words: list[Word], quantity: Quantity) -> bool:
     if not {"is", "was", "at", "to", "from", "of"} & set(before[-3:]):
         return False
     following = lower_at(words, quantity.last)
-    if following.isalpha() and following not in {"in", "for", "and", "to", "when", "or", "from", "raising", "by"}:
+    if following.isalpha() and following not in {
+        "in",
+        "for",
+        "and",
+        "to",
+        "when",
+        "or",
+        "from",
+        "raising",
+        "by",
+    }:
         return False
     return "age" in before or ("life" in before and "expectancy" in before)

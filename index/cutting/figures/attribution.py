@@ -6,20 +6,28 @@ import re
 
 from spacy.tokens import Span, Token
 
-_SAYING = frozenset(
-    "say tell add claim expect put warn note report estimate announce reveal state insist argue explain show find suggest "
-    "indicate confirm predict forecast calculate admit boast disclose conclude record publish".split()
+from index.cutting.figures.lexer import vocabulary
+
+_SAYING = vocabulary(
+    """
+    say tell add claim expect put warn note report estimate announce reveal state insist argue explain
+    show find suggest indicate confirm predict forecast calculate admit boast disclose conclude record
+    publish
+    """
 )
 _SOURCES = re.compile(
     r"\b(?:data|figures?|statistics|research|analysis|survey|study|poll|report|numbers|records|estimates?|census|"
     r"filing|documents?|review|inquiry|paper|audit|index)\b",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(r"\b(?:according to|as reported by|as per|estimates? (?:from|by)|data (?:from|by)|figures (?:from|by)|"
-                        r"statistics (?:from|by)|(?:analysis|research|study|survey|poll) (?:by|from|of))\s", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|as reported by|as per|estimates? (?:from|by)|data (?:from|by)|figures (?:from|by)|"
+    r"statistics (?:from|by)|(?:analysis|research|study|survey|poll) (?:by|from|of))\s",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\s(?:shows?|showed|suggests?|suggested|said|says|found|finds|revealed?s?|indicated?s?)\b")
-_INANIMATE = frozenset("show find suggest indicate reveal record estimate".split())
-_PRONOUNS = frozenset("he she they it i we you who which that this these those there one".split())
+_INANIMATE = vocabulary("show find suggest indicate reveal record estimate")
+_PRONOUNS = vocabulary("he she they it i we you who which that this these those there one")
 
 
 def find_attribution(sentence: Span) -> str | None:
@@ -56,9 +64,16 @@ def _sayer(sentence: Span) -> str | None:
         phrase = _phrase(subject)
         if subject.ent_type_ in {"CARDINAL", "PERCENT", "MONEY"} or re.match(r"[\d£$€]", phrase):
             return None
-        if token.lemma_.lower() in _INANIMATE and not _SOURCES.search(phrase) and subject.ent_type_ not in {"ORG", "PERSON"}:
+        if (
+            token.lemma_.lower() in _INANIMATE
+            and not _SOURCES.search(phrase)
+            and subject.ent_type_ not in {"ORG", "PERSON"}
+        ):
             continue
-        if any(child.dep_ in {"ccomp", "parataxis"} for child in token.children) or token.dep_ in {"parataxis", "ROOT"}:
+        if any(child.dep_ in {"ccomp", "parataxis"} for child in token.children) or token.dep_ in {
+            "parataxis",
+            "ROOT",
+        }:
             return phrase if _reports(token) else None
     return None
 
@@ -71,11 +86,13 @@ def _reports(verb: Token) -> bool:
 
 
 def _phrase(head: Token) -> str:
-    """A name or noun with what directly belongs to it: no relative clause, no aside."""
+    """Give a name or noun with what directly belongs to it: no relative clause, no aside."""
     skipped: set[int] = set()
     for child in head.children:
         aside = child.dep_ in {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"} and child.i > head.i
-        if aside or (child.dep_ == "prep" and child.lower_ not in {"of", "for", "at", "from", "in", "on", "by"}):
+        if aside or (
+            child.dep_ == "prep" and child.lower_ not in {"of", "for", "at", "from", "in", "on", "by"}
+        ):
             skipped.update(token.i for token in child.subtree)
     kept = [token for token in head.subtree if token.i not in skipped]
     text = "".join(token.text_with_ws for token in kept).strip(" ,.:;“”\"'")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from index.cutting.figures.lexer import Word, lower_at
+from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.quantities import Quantity
 from index.models import Direction
 
@@ -38,8 +38,12 @@ _DOWN_NOUNS = (
     "decrease fall drop decline reduction cut slump plunge dip slide contraction downturn slowdown "
     "cuts falls reductions declines drops tumble collapse"
 )
-_DIRECTIONS: dict[str, Direction] = dict.fromkeys(_UP_VERBS.split(), "up") | dict.fromkeys(_DOWN_VERBS.split(), "down")  # type: ignore[assignment]
-_NOUNS: dict[str, Direction] = dict.fromkeys(_UP_NOUNS.split(), "up") | dict.fromkeys(_DOWN_NOUNS.split(), "down")  # type: ignore[assignment]
+_DIRECTIONS: dict[str, Direction] = dict.fromkeys(_UP_VERBS.split(), "up") | dict.fromkeys(
+    _DOWN_VERBS.split(), "down"
+)  # type: ignore[assignment]
+_NOUNS: dict[str, Direction] = dict.fromkeys(_UP_NOUNS.split(), "up") | dict.fromkeys(
+    _DOWN_NOUNS.split(), "down"
+)  # type: ignore[assignment]
 _MORE: dict[str, Direction] = {
     "more": "up",
     "higher": "up",
@@ -53,20 +57,28 @@ _MORE: dict[str, Direction] = {
     "below": "down",
     "above": "up",
 }
-_PASSED = frozenset(
-    "a an the about around nearly almost more than less fewer over under just only some roughly approximately at least "
-    "most as much many well further another additional estimated to up by from or and also still even of slightly "
-    "sharply steadily rapidly total overall average whopping record massive huge staggering mere average modest "
-    "annual yearly monthly quarterly combined".split()
+_PASSED = vocabulary(
+    """
+    a an the about around nearly almost more than less fewer over under just only some roughly
+    approximately at least most as much many well further another additional estimated to up by from or
+    and also still even of slightly sharply steadily rapidly total overall average whopping record
+    massive huge staggering mere average modest annual yearly monthly quarterly combined
+    """
 )
-_TIMES = re.compile(r"\b(?:year|month|week|quarter|decade|period|time|level|levels|day|before|previous|19\d\d|20\d\d|january|"
-                    r"february|march|april|june|july|august|september|october|november|december|pandemic|election)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:year|month|week|quarter|decade|period|time|level|levels|day|before|previous|19\d\d|20\d\d|january|"
+    r"february|march|april|june|july|august|september|october|november|december|pandemic|election)\b",
+    re.IGNORECASE,
+)
 _REACH = 10
-_PHRASAL = frozenset(
-    "gave give giving given gives make makes made making pick picked picking take takes took taken taking set sets "
-    "setting put puts putting sign signed signing come came comes show shown showed turn turned rack racked racking "
-    "run ran hold held break broke broken blow blew line lined lock locked back backed end ends wake woke clean "
-    "cleaned open opened cover covered pile stand stood stands sum use used using follow followed".split()
+_PHRASAL = vocabulary(
+    """
+    gave give giving given gives make makes made making pick picked picking take takes took taken taking
+    set sets setting put puts putting sign signed signing come came comes show shown showed turn turned
+    rack racked racking run ran hold held break broke broken blow blew line lined lock locked back
+    backed end ends wake woke clean cleaned open opened cover covered pile stand stood stands sum use
+    used using follow followed
+    """
 )
 
 
@@ -112,13 +124,25 @@ def _named_behind(words: list[Word], quantity: Quantity) -> Movement | None:
         word = words[index].lower
         if word in _NOUNS and quantity.kind != "duration":
             return Movement("amount", _NOUNS[word], index)
-        if not words[index].is_word or word in {"of", "in", "to", "from", "on", "and", "or", "for", "at", "by", "per"}:
+        if not words[index].is_word or word in {
+            "of",
+            "in",
+            "to",
+            "from",
+            "on",
+            "and",
+            "or",
+            "for",
+            "at",
+            "by",
+            "per",
+        }:
             return None
     return None
 
 
 def _compared(words: list[Word], step: int) -> Movement | None:
-    """A comparative is a change only against another time: "than last year", not "than its rivals"."""
+    """Give a comparative is a change only against another time: "than last year", not "than its rivals"."""
     behind = " ".join(word.text for word in words[step + 1 : step + 9])
     word = words[step].lower
     if word in {"up", "down"} or _than_then(word, behind):
@@ -153,7 +177,9 @@ def _verb_before(
             continue
         if word in _DIRECTIONS and not _is_bound(words, index, link):
             return _role(words, index, link, passed)
-        counted = next((one for one in earlier if one.kind == "count" and one.last <= index < one.last + 3), None)
+        counted = next(
+            (one for one in earlier if one.kind == "count" and one.last <= index < one.last + 3), None
+        )
         if counted and not link:
             index, passed = counted.first - 1, True
             continue
@@ -182,7 +208,20 @@ def _is_bound(words: list[Word], index: int, link: str) -> bool:
 
 
 def _moved_before(words: list[Word], index: int) -> bool:
-    return lower_at(words, index - 1) in {"is", "are", "was", "were", ",", "went", "go", "goes", "and", "be", "been", "points"}
+    return lower_at(words, index - 1) in {
+        "is",
+        "are",
+        "was",
+        "were",
+        ",",
+        "went",
+        "go",
+        "goes",
+        "and",
+        "be",
+        "been",
+        "points",
+    }
 
 
 def _role(words: list[Word], cue: int, link: str, passed: bool) -> Movement | None:
@@ -225,7 +264,9 @@ _BASELINE = re.compile(
     r"its|their|his|her|what))",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[,.;:)]\s|[.;:)”\"]|\s(?:but|while|whereas|because|which|who|when|after|although|and (?!\d))|\sto\s(?=[a-z]+\s)|$")
+_STOP = re.compile(
+    r"[,.;:)]\s|[.;:)”\"]|\s(?:but|while|whereas|because|which|who|when|after|although|and (?!\d))|\sto\s(?=[a-z]+\s)|$"
+)
 
 
 def find_baseline(text: str, start: int, end: int) -> str | None:
@@ -243,7 +284,7 @@ def is_change_noun(word: str) -> bool:
 
 
 def movement_at(words: list[Word], cue: int, link: str) -> Movement:
-    """The movement that the verb at ``cue`` makes of a figure behind ``link`` ("by", "to", "from")."""
+    """Give the movement that the verb at ``cue`` makes of a figure behind ``link`` ("by", "to", "from")."""
     direction = _DIRECTIONS.get(words[cue].lower)
     roles: dict[str, Role] = {"by": "amount", "to": "level", "from": "origin"}
     if direction is None or link not in roles or words[cue].lower in {"up", "down"}:

@@ -7,10 +7,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from index.cutting.figures.lexer import vocabulary
 from index.cutting.figures.phrases import NOUNS, singular
 
-_SKIPPED = frozenset("more fewer less additional extra further such of the a an his her its their our my your these those combined total estimated".split())
-_NOT_COUNTED = frozenset("per % percent cent".split())
+_SKIPPED = vocabulary(
+    """
+    more fewer less additional extra further such of the a an his her its their our my your these those
+    combined total estimated
+    """
+)
+_NOT_COUNTED = vocabulary("per % percent cent")
 _OPEN_TAGS = frozenset({"VBN", "VBG"})
 _REACH = 8
 
@@ -66,7 +72,7 @@ def _skips(token: Token, directly: bool, partitive: bool) -> bool:
 
 
 def _begins_new(last: Token, token: Token) -> bool:
-    """A plural noun ends the phrase, unless what follows is plural and it modifies that."""
+    """Give a plural noun ends the phrase, unless what follows is plural and it modifies that."""
     return last.tag_ == "NNS" and last.dep_ not in {"compound", "nmod", "amod"} and token.head.i != last.i
 
 
@@ -75,27 +81,38 @@ def _continues(doc: Doc, position: int, end: int, last: Token | None) -> bool:
     token = doc[position]
     following = doc[position + 1] if position + 1 < end else None
     if token.pos_ == "ADJ" or token.tag_ in {"JJ", "JJR", "JJS"}:
-        return last is None or following is not None and following.pos_ in NOUNS and last.dep_ in {"compound", "nmod"}
+        return last is None or (
+            following is not None and following.pos_ in NOUNS and last.dep_ in {"compound", "nmod"}
+        )
     if following is None:
         return False
     if last is None and token.tag_ == "VBD" and (token.dep_ in {"amod", "nmod"} or token.head.i > token.i):
         return following.pos_ in NOUNS
     if token.tag_ in _OPEN_TAGS or token.tag_ in {"RB", "RBS"} or token.text in {"-", ","}:
-        return last is None and token.text != "," and (following.pos_ in NOUNS or following.pos_ == "ADJ") or (
-            token.text == "-" and following.pos_ in {"NOUN", "ADJ", "VERB"}
-        )
+        return (
+            last is None and token.text != "," and (following.pos_ in NOUNS or following.pos_ == "ADJ")
+        ) or (token.text == "-" and following.pos_ in {"NOUN", "ADJ", "VERB"})
     joins = token.lower_ in {"and", "or", "&"}
     if joins and last is not None and last.tag_ in {"NNS"}:
         return False
-    return joins and position > 0 and (following.pos_ in NOUNS or following.pos_ == "ADJ") and (
-        last is None or last.tag_ in {"NN", "NNP", "NNPS"} and doc[position - 1].head.i >= position - 1
+    return (
+        joins
+        and position > 0
+        and (following.pos_ in NOUNS or following.pos_ == "ADJ")
+        and (
+            last is None or (last.tag_ in {"NN", "NNP", "NNPS"} and doc[position - 1].head.i >= position - 1)
+        )
     )
 
 
 def _name(doc: Doc, start: int, last: Token) -> str:
     words = []
     for token in doc[start : last.i]:
-        if token.lower_ in {"the", "a", "an", "and", "or", "&"} or token.is_punct and token.text not in {"-"}:
+        if token.lower_ in {"the", "a", "an", "and", "or", "&"} or (
+            token.is_punct and token.text not in {"-"}
+        ):
             continue
-        words.append((token.text if token.ent_type_ or token.pos_ == "PROPN" else token.lower_) + token.whitespace_)
+        words.append(
+            (token.text if token.ent_type_ or token.pos_ == "PROPN" else token.lower_) + token.whitespace_
+        )
     return " ".join("".join(words + [singular(last)]).split())

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from index.cutting.figures import changes
-from index.cutting.figures.lexer import Word
+from index.cutting.figures.lexer import Word, vocabulary
 from index.cutting.figures.measures import Measure
 from index.cutting.figures.numbers import plain
 from index.cutting.figures.phrases import NOUNS
 from index.cutting.figures.quantities import Quantity
 from index.models import Change, Period
 
-_COMPARING = frozenset("from compared against versus than".split())
+_COMPARING = vocabulary("from compared against versus than")
 _FURTHEST = 14
 """Words between a figure and the one it is compared with."""
 
@@ -48,7 +48,9 @@ def shared_source(
     if movement.role == "amount" and _is_aside(cue, between):
         return _told(drafts, {"amount"}) or previous
     if movement.role == "level" and quantity.unit is None:
-        same = [one for one in drafts if one.movement.cue == movement.cue and one.unit not in {None, "percent"}]
+        same = [
+            one for one in drafts if one.movement.cue == movement.cue and one.unit not in {None, "percent"}
+        ]
         return same[-1] if same else None
     levels = [one for one in drafts if one.movement.role != "amount" and one.quantity.kind != "duration"]
     alike = [one for one in levels if quantity.unit in {None, one.unit}]
@@ -62,7 +64,7 @@ def shared_source(
 
 
 def _bare_source(quantity: Quantity, alike: list[Draft], between: list[str]) -> Draft | None:
-    """The count that a bare number repeats: "45 murders in 2022 and 52 in 2023", "compared with 63"."""
+    """Give the count that a bare number repeats: "45 murders in 2022 and 52 in 2023", "compared with 63"."""
     counts = [one for one in alike if one.is_counted or one.movement.role == "origin"]
     whole = quantity.value == int(quantity.value)
     if _COMPARING & set(between) and alike:
@@ -71,14 +73,18 @@ def _bare_source(quantity: Quantity, alike: list[Draft], between: list[str]) -> 
 
 
 def _told(drafts: list[Draft], roles: set[str]) -> Draft | None:
-    """The last figure that is neither a change nor a length of time."""
+    """Give the last figure that is neither a change nor a length of time."""
     told = [one for one in drafts if one.movement.role not in roles and one.quantity.kind != "duration"]
     return told[-1] if told else None
 
 
 def _is_aside(cue: Token | None, between: list[str]) -> bool:
     """Whether a change is told after a comma of what the clause before counted: ", a 16% increase on …"."""
-    if cue is not None and cue.lower_ in {"more", "fewer", "less", "higher", "lower"} and between[-1:] in ([","], ["–"], ["—"]):
+    if (
+        cue is not None
+        and cue.lower_ in {"more", "fewer", "less", "higher", "lower"}
+        and between[-1:] in ([","], ["–"], ["—"])
+    ):
         return True
     if cue is None or cue.pos_ not in NOUNS or between[-1:] not in (["a"], ["an"], ["the"]):
         return False

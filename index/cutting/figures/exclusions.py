@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at
+from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at, vocabulary
 
 MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -31,28 +31,45 @@ _WRITTEN = re.compile(
     r"(?:\d{3} \d{3}|1\d{2}|999|911|988)\b(?! [a-z]+s\b)",
     re.IGNORECASE,
 )
-_LABELS = frozenset(
-    "section sections s article articles clause clauses chapter chapters paragraph schedule part rule amendment "
-    "regulation directive page pages verse volume episode season series phase tier stage level grade category route "
-    "flight channel platform gate room unit no nos number numbers plan act game group type class title resolution "
-    "proposition prop model version junction lot item figure table step round line district ward zone terminal pier "
-    "area division league formula top highway interstate motorway road bus train berth block floor apartment flat "
-    "suite box chromosome exhibit count protocol band key psalm super catch area company squadron regiment fiscal "
-    "year day week size win loss lap hole set seed world under over generation gen mark mk ps windows iphone ipad "
-    "galaxy planet radio pixel xbox playstation apollo boeing airbus".split()
+_LABELS = vocabulary(
+    """
+    section sections s article articles clause clauses chapter chapters paragraph schedule part rule
+    amendment regulation directive page pages verse volume episode season series phase tier stage level
+    grade category route flight channel platform gate room unit no nos number numbers plan act game
+    group type class title resolution proposition prop model version junction lot item figure table step
+    round line district ward zone terminal pier area division league formula top highway interstate
+    motorway road bus train berth block floor apartment flat suite box chromosome exhibit count protocol
+    band key psalm super catch area company squadron regiment fiscal year day week size win loss lap
+    hole set seed world under over generation gen mark mk ps windows iphone ipad galaxy planet radio
+    pixel xbox playstation apollo boeing airbus
+    """
 )
-_LABELLED_BY_CAPITAL = frozenset("part act game company world set win loss count key title area year day week under over line".split())
-_LABELLED_BY_CAPITAL |= frozenset("size hole lap road train bus series type class group unit model floor top item".split())
-_QUALIFIERS = frozenset(
-    "about around nearly almost some over than least approximately roughly most to under exactly only just "
-    "another other extra additional further those these".split()
+_LABELLED_BY_CAPITAL = vocabulary(
+    """
+    part act game company world set win loss count key title area year day week under over line
+    """
 )
-_YEAR_LEADS = frozenset("in since by from until till before after during between late early circa".split())
-_SUFFIXES = frozenset("st nd rd th".split())
-_PREFIXED = frozenset("sub minus plus to then now over under pre post some mid up".split())
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
+_LABELLED_BY_CAPITAL |= vocabulary(
+    """
+    size hole lap road train bus series type class group unit model floor top item
+    """
+)
+_QUALIFIERS = vocabulary(
+    """
+    about around nearly almost some over than least approximately roughly most to under exactly only
+    just another other extra additional further those these
+    """
+)
+_YEAR_LEADS = vocabulary(
+    """
+    in since by from until till before after during between late early circa
+    """
+)
+_SUFFIXES = vocabulary("st nd rd th")
+_PREFIXED = vocabulary("sub minus plus to then now over under pre post some mid up")
+_ORDINALS = vocabulary("first second third fourth fifth sixth seventh eighth ninth")
 _MONTH_NAMES = frozenset(MONTHS.split("|"))
-_UNNAMED = frozenset("one no the a an that this".split())
+_UNNAMED = vocabulary("one no the a an that this")
 
 
 def find_non_figures(text: str) -> list[tuple[int, int]]:
@@ -82,7 +99,9 @@ def is_joined_name(words: list[Word], index: int) -> bool:
     after = index + 1
     if glued(words, after) and lower_at(words, after) in _SUFFIXES:
         return True
-    return lower_at(words, after) in HYPHENS and glued(words, after) and lower_at(words, after + 1) in _ORDINALS
+    return (
+        lower_at(words, after) in HYPHENS and glued(words, after) and lower_at(words, after + 1) in _ORDINALS
+    )
 
 
 def _is_name_before(words: list[Word], mark: int) -> bool:
@@ -104,7 +123,9 @@ def is_hour(words: list[Word], index: int) -> bool:
     if lower_at(words, index - 1) != "at" or not text.isdigit() or not 0 < int(text) <= 12 or index < 2:
         return False
     ends = index + 1 == len(words) or words[index + 1].text in {".", ",", ";", "on", "tonight", "and"}
-    return ends and words[index - 2].lower.endswith(("begins", "begin", "starts", "start", "opens", "open", "closes", "ends"))
+    return ends and words[index - 2].lower.endswith(
+        ("begins", "begin", "starts", "start", "opens", "open", "closes", "ends")
+    )
 
 
 def is_labelled(words: list[Word], index: int) -> bool:
@@ -112,7 +133,17 @@ def is_labelled(words: list[Word], index: int) -> bool:
     if index == 0:
         return False
     step = index - 1
-    if words[step].lower == "." and lower_at(words, step - 1) in {"no", "nos", "art", "sec", "vol", "pp", "p", "ch", "fig"}:
+    if words[step].lower == "." and lower_at(words, step - 1) in {
+        "no",
+        "nos",
+        "art",
+        "sec",
+        "vol",
+        "pp",
+        "p",
+        "ch",
+        "fig",
+    }:
         return True
     before = words[step]
     if before.lower in {"s", "p", "pp", "ss"}:

@@ -15,12 +15,12 @@ from index.cutting.figures.counted import Counted, counted_noun
 from index.cutting.figures.drafts import Draft, change_of, shared_source
 from index.cutting.figures.lexer import Word, lower_at, split_words
 from index.cutting.figures.measures import Measure, Place, measure_amount, measure_count
-from index.cutting.figures.references import counted_by_measure, is_part, refers_back
 from index.cutting.figures.numbers import plain
-from index.cutting.figures.periods import find_periods
+from index.cutting.figures.periods.finder import find_periods
 from index.cutting.figures.phrases import Outside, indices
 from index.cutting.figures.quantities import Quantity, read_quantities
-from index.cutting.figures.spans import UNKNOWN, Days
+from index.cutting.figures.references import counted_by_measure, is_part, refers_back
+from index.cutting.figures.periods.spans import UNKNOWN, Days
 from index.cutting.figures.timing import period_for
 from index.cutting.language import ParsedParagraph
 from index.models import Figure, Kind
@@ -48,7 +48,7 @@ def extract_figures(text: str, paragraphs: Sequence[ParsedParagraph], published:
 
 
 def _finished(text: str, offset: int, sentence: Span, drafts: list[Draft]) -> Iterator[Figure]:
-    """The drafts of a sentence as figures, offsets moved into the whole text."""
+    """Give the drafts of a sentence as figures, offsets moved into the whole text."""
     words = text[offset + sentence.start_char : offset + sentence.end_char].strip()
     source = find_attribution(sentence) if drafts else None
     for draft in drafts:
@@ -92,7 +92,9 @@ class SentenceReader:
         before: the last figure of the paragraph's earlier sentences, for "that figure".
     """
 
-    def __init__(self, doc: Doc, sentence: Span, published: date | None, named: Days, before: Draft | None) -> None:
+    def __init__(
+        self, doc: Doc, sentence: Span, published: date | None, named: Days, before: Draft | None
+    ) -> None:
         self.doc, self.sentence, self._before = doc, sentence, before
         self.words = split_words(doc.text, sentence.start_char, sentence.end_char)
         self.periods = find_periods(doc.text, sentence.start_char, sentence.end_char, published, named)
@@ -103,12 +105,18 @@ class SentenceReader:
             (sentence.start_char + start, sentence.start_char + end)
             for start, end in exclusions.find_non_figures(sentence.text)
         ]
-        read = (as_age(self.words, one, doc, self._tokens(one)) for one in read_quantities(self.words, blocked))
+        read = (
+            as_age(self.words, one, doc, self._tokens(one)) for one in read_quantities(self.words, blocked)
+        )
         self._quantities = [one for one in read if self._is_figure(one)]
 
     def drafts(self) -> list[Draft]:
-        """The figures of the sentence with their measures and periods, in order."""
-        told = [one for one in self._quantities if not any(p.start < one.end and one.start < p.end for p in self.periods)]
+        """Give the figures of the sentence with their measures and periods, in order."""
+        told = [
+            one
+            for one in self._quantities
+            if not any(p.start < one.end and one.start < p.end for p in self.periods)
+        ]
         figures = frozenset(index for one in told for index in self._tokens(one))
         out = Outside(figures, self._timed)
         timed = [self._word_range(one.start, one.end) for one in self.periods]
@@ -129,12 +137,12 @@ class SentenceReader:
         return replace(draft, period=period)
 
     def _word_range(self, start: int, end: int) -> range:
-        """The indices of the words between two character offsets."""
+        """Give the indices of the words between two character offsets."""
         inside = [index for index, word in enumerate(self.words) if start <= word.start < end]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
 
     def _period_tokens(self) -> frozenset[int]:
-        """The tokens of periods that stand by themselves; "September" in "the September contract" does not."""
+        """Give the tokens of periods that stand by themselves; "September" in "the September contract" does not."""
         timed: set[int] = set()
         for one in self.periods:
             span = indices(self.doc, one.start, one.end)
@@ -167,17 +175,33 @@ class SentenceReader:
             return False
         if quantity.form == "words":
             return self._is_spelled_figure(quantity, counted)
-        return not (words[first].text.isdigit() and quantity.number_last == first + 1 and self._is_named(quantity, counted))
+        return not (
+            words[first].text.isdigit()
+            and quantity.number_last == first + 1
+            and self._is_named(quantity, counted)
+        )
 
     def _is_named(self, quantity: Quantity, counted: Counted | None) -> bool:
         """Whether bare digits are part of a name: "S&P 500", "iPhone 11 Pro"."""
         token = self.doc[self._tokens(quantity).start]
         plural = counted is not None and counted.head.tag_ == "NNS" and counted.head.text.islower()
         if exclusions.follows_name(self.words, quantity.first):
-            inside = token.ent_iob_ == "I" and token.ent_type_ in {"ORG", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART"}
+            inside = token.ent_iob_ == "I" and token.ent_type_ in {
+                "ORG",
+                "PRODUCT",
+                "FAC",
+                "LAW",
+                "EVENT",
+                "WORK_OF_ART",
+            }
             return not plural or inside
         small = quantity.value < 1000 and quantity.modifier == "exactly"
-        return small and counted is not None and counted.head.tag_ == "NNP" and counted.first == counted.head.i - 1
+        return (
+            small
+            and counted is not None
+            and counted.head.tag_ == "NNP"
+            and counted.first == counted.head.i - 1
+        )
 
     def _is_spelled_figure(self, quantity: Quantity, counted: Counted | None) -> bool:
         word, before = self.words[quantity.first], lower_at(self.words, quantity.first - 1)
@@ -211,7 +235,9 @@ class SentenceReader:
                     return changes.movement_at(self.words, at, token.head.lower_)
         return changes.STILL
 
-    def _draft(self, quantity: Quantity, movement: changes.Movement, out: Outside, drafts: list[Draft]) -> Draft:
+    def _draft(
+        self, quantity: Quantity, movement: changes.Movement, out: Outside, drafts: list[Draft]
+    ) -> Draft:
         place = Place(self.doc, self.sentence, self._tokens(quantity), out, quantity.kind)
         cue = self._token(movement.cue)
         counted = self._counted(quantity) if quantity.kind == "count" else None
@@ -233,31 +259,49 @@ class SentenceReader:
         return Draft(quantity, movement, measure, unit or None, is_counted=is_counted)
 
     def _continued(self, quantity: Quantity, movement: changes.Movement, before: Draft) -> Draft:
-        """A figure of what the sentence before counted: "that compares with 12", "of those, 310", "it fell by 5%"."""
+        """Give a figure of what the sentence before counted: "that compares with 12", "of those, 310", "it fell by 5%"."""
         whole = before if movement.role == "none" and is_part(self.words, quantity) else None
         if quantity.kind != "count":
             whole = whole or (before if movement.role == "amount" else None)
             return Draft(quantity, movement, before.measure, quantity.unit, whole=whole)
         kind = before.quantity.kind if before.quantity.kind != "change" else "count"
         return Draft(
-            replace(quantity, kind=kind), movement, before.measure, before.unit, is_counted=before.is_counted, whole=whole
+            replace(quantity, kind=kind),
+            movement,
+            before.measure,
+            before.unit,
+            is_counted=before.is_counted,
+            whole=whole,
         )
 
     def _carried(self, quantity: Quantity, movement: changes.Movement, source: Draft) -> Draft:
-        """A figure that takes over what an earlier one measures."""
+        """Give a figure that takes over what an earlier one measures."""
         if lower_at(self.words, quantity.first - 1) in {"(", "/"} and quantity.modifier == "exactly":
             quantity = replace(quantity, modifier=source.quantity.modifier)
-        bare = quantity.kind == "count" or (quantity.kind == "rate" and (quantity.unit or "").startswith("per "))
+        bare = quantity.kind == "count" or (
+            quantity.kind == "rate" and (quantity.unit or "").startswith("per ")
+        )
         if movement.role == "amount" or not bare:
             return Draft(quantity, movement, source.measure, quantity.unit)
-        unit = f"{source.unit} {quantity.unit}" if quantity.unit and source.unit else source.unit or quantity.unit
+        unit = (
+            f"{source.unit} {quantity.unit}"
+            if quantity.unit and source.unit
+            else source.unit or quantity.unit
+        )
         kind: Kind = "rate" if quantity.unit else source.quantity.kind
         whole = source if self.words[0].lower == "of" else None
         return Draft(
-            replace(quantity, kind=kind), movement, source.measure, unit, is_counted=source.is_counted, whole=whole
+            replace(quantity, kind=kind),
+            movement,
+            source.measure,
+            unit,
+            is_counted=source.is_counted,
+            whole=whole,
         )
 
-    def _counted_draft(self, quantity: Quantity, movement: changes.Movement, counted: Counted, place: Place) -> Draft:
+    def _counted_draft(
+        self, quantity: Quantity, movement: changes.Movement, counted: Counted, place: Place
+    ) -> Draft:
         measure = Measure("", None)
         head = counted.head
         cue = self._token(movement.cue)
@@ -268,10 +312,18 @@ class SentenceReader:
         if not measure.measure:
             measure = measure_count(place, counted)
         end = counted.head.idx + len(counted.head)
-        behind = next((n for n in range(quantity.last, len(self.words)) if self.words[n].start >= end), len(self.words))
+        behind = next(
+            (n for n in range(quantity.last, len(self.words)) if self.words[n].start >= end), len(self.words)
+        )
         per = units.read_per(self.words, behind)
         if per and quantity.kind == "count":
-            return Draft(replace(quantity, kind="rate"), movement, measure, f"{counted.unit} per {per[0]}", is_counted=True)
+            return Draft(
+                replace(quantity, kind="rate"),
+                movement,
+                measure,
+                f"{counted.unit} per {per[0]}",
+                is_counted=True,
+            )
         return Draft(quantity, movement, measure, counted.unit, is_counted=True)
 
 

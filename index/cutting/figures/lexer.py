@@ -34,6 +34,11 @@ class Word(NamedTuple):
         return self.text[0].isalpha()
 
 
+def vocabulary(words: str) -> frozenset[str]:
+    """Give the words of a table written with white space between them."""
+    return frozenset(words.split())
+
+
 def split_words(text: str, start: int, end: int) -> list[Word]:
     """Give the words of ``text[start:end]`` with offsets into ``text``, in order."""
     return [
@@ -48,5 +53,5 @@ def glued(words: list[Word], index: int) -> bool:
 
 
 def lower_at(words: list[Word], index: int) -> str:
-    """The word at ``index`` in lower case, "" outside the sentence."""
+    """Give the word at ``index`` in lower case, "" outside the sentence."""
     return words[index].lower if 0 <= index < len(words) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.cutting.figures.lexer import Word, lower_at
+from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.models import Modifier
 
 _BEFORE: dict[str, Modifier] = {
@@ -86,8 +86,16 @@ _AFTER: dict[str, Modifier] = {
     "at most": "at_most",
     "at least": "at_least",
 }
-_SKIPPED = frozenset("a an the just further extra additional another whopping record mere total only".split())
-_DURING_LEADS = frozenset("for well just of the after took lasted last lasting takes taking spent in to".split())
+_SKIPPED = vocabulary(
+    """
+    a an the just further extra additional another whopping record mere total only
+    """
+)
+_DURING_LEADS = vocabulary(
+    """
+    for well just of the after took lasted last lasting takes taking spent in to
+    """
+)
 
 
 def modifier_before(words: list[Word], first: int, kind: str) -> Modifier | None:

@@ -4,19 +4,48 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.cutting.figures.lexer import Word, glued, lower_at
+from index.cutting.figures.lexer import Word, glued, lower_at, vocabulary
 
 _SIGNS = {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW"}
 _SIGNS |= {"₪": "ILS", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₿": "XBT"}
-_DOLLARS = {"us": "USD", "u": "USD", "hk": "HKD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD"}
-_DOLLARS |= {"nz": "NZD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL", "j": "JMD", "tt": "TTD", "z": "ZWL"}
+_DOLLARS = {
+    "us": "USD",
+    "u": "USD",
+    "hk": "HKD",
+    "a": "AUD",
+    "au": "AUD",
+    "aud": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+}
+_DOLLARS |= {
+    "nz": "NZD",
+    "s": "SGD",
+    "sg": "SGD",
+    "nt": "TWD",
+    "r": "BRL",
+    "j": "JMD",
+    "tt": "TTD",
+    "z": "ZWL",
+}
 _DOLLARS |= {"can": "CAD", "usd": "USD", "nzd": "NZD", "cad": "CAD", "mx": "MXN"}
-_CODES = frozenset(
-    "USD GBP EUR JPY CNY AUD CAD NZD CHF HKD SGD INR IDR MYR THB PHP VND KRW TWD PKR BDT LKR NPR AED SAR QAR "
-    "KWD BHD OMR ILS EGP TRY RUB UAH PLN CZK HUF RON BGN HRK DKK SEK NOK ISK ZAR NGN KES GHS UGX TZS ETB MAD "
-    "BRL MXN ARS CLP COP PEN UYU XAF XOF RMB".split()
+_CODES = vocabulary(
+    """
+    USD GBP EUR JPY CNY AUD CAD NZD CHF HKD SGD INR IDR MYR THB PHP VND KRW TWD PKR BDT LKR NPR AED SAR
+    QAR KWD BHD OMR ILS EGP TRY RUB UAH PLN CZK HUF RON BGN HRK DKK SEK NOK ISK ZAR NGN KES GHS UGX TZS
+    ETB MAD BRL MXN ARS CLP COP PEN UYU XAF XOF RMB
+    """
 )
-_PREFIXES = {"rs": "INR", "rm": "MYR", "rp": "IDR", "rmb": "CNY", "inr": "INR", "ps": "GBP", "chf": "CHF", "kes": "KES"}
+_PREFIXES = {
+    "rs": "INR",
+    "rm": "MYR",
+    "rp": "IDR",
+    "rmb": "CNY",
+    "inr": "INR",
+    "ps": "GBP",
+    "chf": "CHF",
+    "kes": "KES",
+}
 _NAMES = {
     "dollar": "USD",
     "buck": "USD",
@@ -82,8 +111,15 @@ _NATIONAL = {
     ("saudi", "riyal"): "SAR",
     ("turkish", "lira"): "TRY",
 }
-_COINS = {"cent": "cent", "cents": "cent", "pence": "penny", "penny": "penny", "sen": "sen", "kopeks": "kopek"}
-_WEIGHED = frozenset("lighter heavier overweight".split())
+_COINS = {
+    "cent": "cent",
+    "cents": "cent",
+    "pence": "penny",
+    "penny": "penny",
+    "sen": "sen",
+    "kopeks": "kopek",
+}
+_WEIGHED = vocabulary("lighter heavier overweight")
 
 
 class Currency(NamedTuple):

@@ -5,20 +5,42 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at
+from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at, vocabulary
 
 Form = Literal["digits", "words", "article", "fraction", "vague"]
 
 _SMALL = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 _SCALES = {
     "hundred": 100,
@@ -59,15 +81,23 @@ _PARTS = {
 }
 _PARTS |= {f"{part}s": number for part, number in _PARTS.items() if not part.endswith("s")}
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅕": "0.2", "⅛": "0.125"}
-_AFTER_SHARE = frozenset(
-    "of the its his her their our all these those this that more less fewer higher lower larger smaller "
-    "as compared since on full empty cheaper bigger longer shorter".split()
+_AFTER_SHARE = vocabulary(
+    """
+    of the its his her their our all these those this that more less fewer higher lower larger smaller
+    as compared since on full empty cheaper bigger longer shorter
+    """
 )
-_BEFORE_HALF = frozenset("by in almost nearly about around over under than just roughly only cut".split())
+_BEFORE_HALF = vocabulary(
+    """
+    by in almost nearly about around over under than just roughly only cut
+    """
+)
 _LONGEST_DIGITS = 40
-METRES_NEXT = frozenset(
-    "long deep wide tall high away sprint race hurdles freestyle relay final butterfly backstroke breaststroke "
-    "medley dash above below underwater pool walk x".split()
+METRES_NEXT = vocabulary(
+    """
+    long deep wide tall high away sprint race hurdles freestyle relay final butterfly backstroke
+    breaststroke medley dash above below underwater pool walk x
+    """
 )
 
 
@@ -107,7 +137,7 @@ def read_number(words: list[Word], index: int, money: bool = False) -> Number | 
 
 
 def plain(value: Decimal) -> str:
-    """A decimal as a plain string: no exponent, no trailing zeros."""
+    """Give a decimal as a plain string: no exponent, no trailing zeros."""
     text = format(value, "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in {"", "-0", "-"} else text
@@ -165,8 +195,10 @@ def _is_short_scale(words: list[Word], last: int, money: bool) -> bool:
         return False
     if not glued(words, last):
         following = lower_at(words, last + 1)
-        return word in _SPACED_SHORT or (money and word in {"m", "b"}) or (
-            words[last].text in {"B", "M"} and following.isalpha() and words[last + 1].text.islower()
+        return (
+            word in _SPACED_SHORT
+            or (money and word in {"m", "b"})
+            or (words[last].text in {"B", "M"} and following.isalpha() and words[last + 1].text.islower())
         )
     if word != "m" or money:
         return lower_at(words, last + 1) != "/"
@@ -223,7 +255,9 @@ def _joined(words: list[Word], last: int, first: int) -> int:
 def _takes_small(current: int | None, small: int) -> bool:
     if current is None:
         return True
-    return small > 0 and (current > 0 and (current % 100 == 0 or (current % 10 == 0 and current % 100 >= 20 and small < 10)))
+    return small > 0 and (
+        current > 0 and (current % 100 == 0 or (current % 10 == 0 and current % 100 >= 20 and small < 10))
+    )
 
 
 def _and_a_part(words: list[Word], last: int, value: Decimal) -> tuple[Decimal, int]:
@@ -281,7 +315,20 @@ def _read_half(words: list[Word], index: int) -> Number | None:
             return Number(index, index + 3, Decimal(scale) / 2, None, "article")
         return Number(index, index + 2, Decimal("0.5"), None, "fraction")
     before = lower_at(words, index - 1)
-    if before in {"first", "second", "other", "better", "this", "the", "each", "per", "next", "last", "final", "-"}:
+    if before in {
+        "first",
+        "second",
+        "other",
+        "better",
+        "this",
+        "the",
+        "each",
+        "per",
+        "next",
+        "last",
+        "final",
+        "-",
+    }:
         return None
     if following in {"of", "the", "its", "their", "all", "his", "her", "our", "those", "these"}:
         return Number(index, index + 1, Decimal("0.5"), None, "fraction")
@@ -316,9 +363,11 @@ def _read_ratio(words: list[Word], index: int) -> Number | None:
     return Number(index, whole.last, _share(part, whole.value), None, "fraction")
 
 
-_NOT_WHOLE = frozenset(
-    "% percent seconds minutes hours days weeks months years minute hour day week month year decades january "
-    "february march april may june july august september october november december".split()
+_NOT_WHOLE = vocabulary(
+    """
+    % percent seconds minutes hours days weeks months years minute hour day week month year decades
+    january february march april may june july august september october november december
+    """
 )
 
 
@@ -332,7 +381,12 @@ def _small_integer(words: list[Word], index: int) -> int:
 def _read_vague(words: list[Word], index: int) -> Number | None:
     """Read "thousands", "tens of thousands", "hundreds of millions", "several hundred"."""
     word = words[index].lower
-    if word in {"several", "few"} and lower_at(words, index + 1) in {"hundred", "thousand", "million", "dozen"}:
+    if word in {"several", "few"} and lower_at(words, index + 1) in {
+        "hundred",
+        "thousand",
+        "million",
+        "dozen",
+    }:
         low = {**_SCALES, "dozen": 12}[words[index + 1].lower]
         return Number(index, index + 2, Decimal(low), Decimal(low * 10), "vague")
     if word not in _VAGUE:
@@ -350,7 +404,7 @@ def _read_vague(words: list[Word], index: int) -> Number | None:
 
 
 def cardinal(words: str) -> int | None:
-    """The whole number that a few words or digits say ("twenty-four", "12", "a"), None when they say none."""
+    """Give the whole number that a few words or digits say ("twenty-four", "12", "a"), None when they say none."""
     if words.isdecimal():
         return int(words)
     if words in {"a", "an"}:

@@ -7,19 +7,35 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from index.cutting.figures.lexer import vocabulary
+
 NOUNS = frozenset({"NOUN", "PROPN"})
-_LEFT = frozenset("compound amod nmod poss advmod npadvmod nummod quantmod dep punct case".split())
-_RIGHT_PREPS = frozenset(
-    "of in for from on among to with against by at between into under within across over through towards without "
-    "about aboard off near outside inside behind".split()
+_LEFT = vocabulary(
+    """
+    compound amod nmod poss advmod npadvmod nummod quantmod dep punct case
+    """
 )
-_DETERMINERS = frozenset("the a an this that these those its his her their our my your some any all each every both".split())
+_RIGHT_PREPS = vocabulary(
+    """
+    of in for from on among to with against by at between into under within across over through towards
+    without about aboard off near outside inside behind
+    """
+)
+_DETERMINERS = vocabulary(
+    """
+    the a an this that these those its his her their our my your some any all each every both
+    """
+)
 _DEEPEST = 6
-_UNINFLECTED = frozenset("people staff police premises headquarters cattle sheep fish aircraft species series crew personnel".split())
+_UNINFLECTED = vocabulary(
+    """
+    people staff police premises headquarters cattle sheep fish aircraft species series crew personnel
+    """
+)
 
 
 def singular(token: Token) -> str:
-    """A noun in the singular, lower case unless a name; "people" and "premises" stay."""
+    """Give a noun in the singular, lower case unless a name; "people" and "premises" stay."""
     lower = token.lower_
     if lower in _UNINFLECTED or token.tag_ in {"NN", "NNP"}:
         return token.text if token.tag_ == "NNP" else lower
@@ -40,10 +56,14 @@ def _strip(word: str) -> str:
 def joined(tokens: Iterable[Token]) -> str:
     """Tokens as text, gaps closed with one space, marks and leading determiners trimmed."""
     kept = sorted(set(tokens), key=lambda token: token.i)
-    while kept and (kept[0].lower_ in _DETERMINERS or kept[0].is_punct or kept[0].lower_ in {"and", "or", "but"}):
+    while kept and (
+        kept[0].lower_ in _DETERMINERS or kept[0].is_punct or kept[0].lower_ in {"and", "or", "but"}
+    ):
         kept = kept[1:]
-    while kept and (kept[-1].is_punct or kept[-1].lower_ in {"and", "or", "but", "of", "the", "a", "'s", "’s", "in"}) and (
-        kept[-1].text not in {")", "%"}
+    while (
+        kept
+        and (kept[-1].is_punct or kept[-1].lower_ in {"and", "or", "but", "of", "the", "a", "'s", "’s", "in"})
+        and (kept[-1].text not in {")", "%"})
     ):
         kept = kept[:-1]
     pieces: list[str] = []
@@ -53,7 +73,7 @@ def joined(tokens: Iterable[Token]) -> str:
             pieces.append(" ")
         pieces.append(token.text)
         last = token.i
-    return "".join(pieces).strip(" ,;:–—“”\"")
+    return "".join(pieces).strip(' ,;:–—“”"')
 
 
 class Outside(NamedTuple):
@@ -72,7 +92,7 @@ class Outside(NamedTuple):
 
 
 def noun_phrase(head: Token, out: Outside, start: int = 0, depth: int = 0) -> list[Token]:
-    """The tokens of the phrase that ``head`` heads.
+    """Give the tokens of the phrase that ``head`` heads.
 
     Args:
         head: a noun.
@@ -91,7 +111,7 @@ def noun_phrase(head: Token, out: Outside, start: int = 0, depth: int = 0) -> li
 
 
 def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
-    """What belongs to a noun on its right: "of …", "awaiting …", "who …", and nouns joined by "and"."""
+    """Give what belongs to a noun on its right: "of …", "awaiting …", "who …", and nouns joined by "and"."""
     if child.i in out or (child.dep_ == "prep" and any(one.i in out for one in child.children)):
         return []
     if child.dep_ == "prep" and child.lower_ in _RIGHT_PREPS:
@@ -100,28 +120,34 @@ def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
         kept = _clean(child, out)
         return [] if any(one.i in out.figures for token in kept for one in token.children) else kept
     if child.dep_ == "conj" and child.pos_ in NOUNS and depth < _DEEPEST and not out.held_by(child):
-        between = [token for token in child.head.children if token.dep_ in {"cc", "punct"} and token.i < child.i]
-        return noun_phrase(child, out, 0, depth + 1) + [one for one in between if one.text in {",", "and", "or", "&"}]
+        between = [
+            token for token in child.head.children if token.dep_ in {"cc", "punct"} and token.i < child.i
+        ]
+        return noun_phrase(child, out, 0, depth + 1) + [
+            one for one in between if one.text in {",", "and", "or", "&"}
+        ]
     if child.dep_ in {"nummod", "compound", "nmod"} and child.i == child.head.i + 1:
         return [child]
     return []
 
 
 def _clean(child: Token, out: Outside) -> list[Token]:
-    """A phrase without what follows in asides, and without the parts that tell a figure or a period."""
+    """Give a phrase without what follows in asides, and without the parts that tell a figure or a period."""
     dropped: set[int] = set()
     for token in child.subtree:
         if token.i in dropped or token.i == child.i:
             continue
         timed = token.i in out or (token.dep_ == "prep" and any(one.i in out for one in token.children))
-        aside = token.dep_ in {"appos", "relcl", "advcl", "conj"} and (_after_comma(token) or out.held_by(token))
+        aside = token.dep_ in {"appos", "relcl", "advcl", "conj"} and (
+            _after_comma(token) or out.held_by(token)
+        )
         if timed or aside:
             dropped.update(one.i for one in token.subtree)
     return [token for token in child.subtree if token.i not in dropped]
 
 
 def complement_words(child: Token, out: Outside) -> list[Token]:
-    """The tokens of an object as they stand, its article included."""
+    """Give the tokens of an object as they stand, its article included."""
     kept = noun_phrase(child, out)
     return kept + [one for one in child.lefts if one.dep_ == "det"]
 
@@ -132,7 +158,7 @@ def _after_comma(token: Token) -> bool:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb, found through auxiliaries and joined verbs; the head noun for "who" and "which"."""
+    """Give the subject of a verb, found through auxiliaries and joined verbs; the head noun for "who" and "which"."""
     for _ in range(6):
         for child in verb.children:
             if child.dep_ in {"nsubj", "nsubjpass"}:
@@ -141,7 +167,10 @@ def subject_of(verb: Token) -> Token | None:
                 return None
         if verb.dep_ == "relcl" or verb.dep_ == "acl":
             return verb.head if verb.head.pos_ in NOUNS else None
-        if verb.dep_ in {"conj", "xcomp", "advcl", "aux", "auxpass", "prep", "pcomp", "dep"} and verb.head.i != verb.i:
+        if (
+            verb.dep_ in {"conj", "xcomp", "advcl", "aux", "auxpass", "prep", "pcomp", "dep"}
+            and verb.head.i != verb.i
+        ):
             verb = verb.head
             continue
         return None
@@ -158,7 +187,7 @@ def _antecedent(subject: Token, verb: Token) -> Token | None:
 
 
 def verb_above(token: Token) -> Token | None:
-    """The nearest verb above a token."""
+    """Give the nearest verb above a token."""
     for ancestor in token.ancestors:
         if ancestor.pos_ in {"VERB", "AUX"}:
             return ancestor
@@ -166,6 +195,6 @@ def verb_above(token: Token) -> Token | None:
 
 
 def indices(doc: Doc, start: int, end: int) -> range:
-    """The indices of the tokens that characters ``start`` to ``end`` of a doc touch."""
+    """Give the indices of the tokens that characters ``start`` to ``end`` of a doc touch."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return range(span.start, span.end) if span is not None else range(0)

@@ -6,20 +6,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.cutting.figures import exclusions, money, units
-from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at
+from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at, vocabulary
 from index.cutting.figures.modifiers import modifier_after, modifier_before
 from index.cutting.figures.numbers import METRES_NEXT, Form, Number, read_number
 from index.models import Kind, Modifier
 
-CHANGE_WORDS = frozenset(
-    "rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping grow grows grew grown "
-    "growing climb climbs climbed climbing increase increases increased increasing decrease decreases decreased "
-    "decreasing decline declines declined declining jump jumps jumped jumping surge surges surged surging slow slows "
-    "slowed slowing slump slumps slumped plunge plunges plunged plummet plummets plummeted cut cuts cutting reduce "
-    "reduced reduces reducing raise raised raises raising up down widen widened narrow narrowed soar soared doubled "
-    "tripled trebled halved shrink shrank shrunk ease eased easing improve improved improving lift lifted upgraded "
-    "downgraded downgrading lower lowered move moved change changed changing went gone going boost boosted revised "
-    "expand expanded swell swelled accelerated edged ticked slid tumbled dipped sank rebounded".split()
+CHANGE_WORDS = vocabulary(
+    """
+    rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping grow grows
+    grew grown growing climb climbs climbed climbing increase increases increased increasing decrease
+    decreases decreased decreasing decline declines declined declining jump jumps jumped jumping surge
+    surges surged surging slow slows slowed slowing slump slumps slumped plunge plunges plunged plummet
+    plummets plummeted cut cuts cutting reduce reduced reduces reducing raise raised raises raising up
+    down widen widened narrow narrowed soar soared doubled tripled trebled halved shrink shrank shrunk
+    ease eased easing improve improved improving lift lifted upgraded downgraded downgrading lower
+    lowered move moved change changed changing went gone going boost boosted revised expand expanded
+    swell swelled accelerated edged ticked slid tumbled dipped sank rebounded
+    """
 )
 
 
@@ -100,8 +103,10 @@ def _is_minus(words: list[Word], index: int, money_before: bool) -> bool:
     follows = index + 1 < len(words) and words[index + 1].start == words[index].end
     if index > 0 and words[index - 1].text.isupper() and len(words[index - 1].text) > 1:
         return False
-    return follows and (money_before or index == 0 or not glued(words, index) or words[index - 1].text in "($£€") and (
-        words[index + 1].is_digits or words[index + 1].text in {"$", "£", "€"}
+    return (
+        follows
+        and (money_before or index == 0 or not glued(words, index) or words[index - 1].text in "($£€")
+        and (words[index + 1].is_digits or words[index + 1].text in {"$", "£", "€"})
     )
 
 
@@ -117,7 +122,16 @@ def _is_code(words: list[Word], number: Number) -> bool:
 def _with_unit(words: list[Word], first: int, number: Number, sign: money.Currency | None) -> Quantity:
     def made(last: int, unit: str | None, kind: Kind) -> Quantity:
         return Quantity(
-            first, last, number.last, words[first].start, words[last - 1].end, number.value, number.upper, unit, kind, number.form
+            first,
+            last,
+            number.last,
+            words[first].start,
+            words[last - 1].end,
+            number.value,
+            number.upper,
+            unit,
+            kind,
+            number.form,
         )
 
     if sign:
@@ -126,9 +140,18 @@ def _with_unit(words: list[Word], first: int, number: Number, sign: money.Curren
         if percent.name == "point" and number.form == "words":
             pass
         halved = number.form == "fraction" and number.value == Decimal("0.5")
-        if number.form != "fraction" or halved or percent.name == "percentage_point" or percent.kind == "duration":
+        if (
+            number.form != "fraction"
+            or halved
+            or percent.name == "percentage_point"
+            or percent.kind == "duration"
+        ):
             return made(percent.last, percent.name, percent.kind)
-    if number.form == "fraction" and lower_at(words, number.last) == "of" and lower_at(words, number.last + 1) in {"a", "an"}:
+    if (
+        number.form == "fraction"
+        and lower_at(words, number.last) == "of"
+        and lower_at(words, number.last + 1) in {"a", "an"}
+    ):
         if part := units.read_unit(words, number.last + 2):
             return made(part.last, part.name, part.kind)
     step = number.last + (lower_at(words, number.last) in HYPHENS)
@@ -149,7 +172,9 @@ def _money(words: list[Word], quantity: Quantity) -> Quantity:
     per = units.read_per(words, quantity.last)
     if per is None:
         return quantity
-    return replace(quantity, last=per[1], end=words[per[1] - 1].end, unit=f"{quantity.unit} per {per[0]}", kind="rate")
+    return replace(
+        quantity, last=per[1], end=words[per[1] - 1].end, unit=f"{quantity.unit} per {per[0]}", kind="rate"
+    )
 
 
 def _modified(words: list[Word], quantity: Quantity) -> Quantity:
@@ -174,21 +199,36 @@ def _read_range(words: list[Word], left: Quantity, blocked: list[tuple[int, int]
     skip = at + 1 + (mark in {"to", "and"} and lower_at(words, at + 1) in HYPHENS)
     skip += lower_at(words, skip) in {"between", "about", "around", "nearly", "almost"} and mark == "to"
     right = _read_one(words, skip) if skip < len(words) else None
-    if right is None or right.upper is not None or right.form in {"fraction", "article"} or _crosses(right, blocked, 0):
+    if (
+        right is None
+        or right.upper is not None
+        or right.form in {"fraction", "article"}
+        or _crosses(right, blocked, 0)
+    ):
         return left
-    if lower_at(words, right.last) in HYPHENS and glued(words, right.last + 1) and words[right.last + 1].is_digits:
+    if (
+        lower_at(words, right.last) in HYPHENS
+        and glued(words, right.last + 1)
+        and words[right.last + 1].is_digits
+    ):
         return left
     if not _compatible(words, left, right, mark, before):
         return left
     left = _scaled(words, left, right)
     unit, kind = (right.unit, right.kind) if right.unit else (left.unit, left.kind)
     return replace(
-        left, last=right.last, number_last=right.number_last, end=right.end, upper=right.value, unit=unit, kind=kind
+        left,
+        last=right.last,
+        number_last=right.number_last,
+        end=right.end,
+        upper=right.value,
+        unit=unit,
+        kind=kind,
     )
 
 
 def _score_end(words: list[Word], left: Quantity) -> int:
-    """The index behind a score such as "2-1" or "6-4", 0 where there is none."""
+    """Give the index behind a score such as "2-1" or "6-4", 0 where there is none."""
     at = left.last
     if left.upper is not None or left.unit or at + 1 >= len(words) or lower_at(words, at) not in HYPHENS:
         return 0
@@ -208,7 +248,9 @@ def _scaled(words: list[Word], left: Quantity, right: Quantity) -> Quantity:
     scale = right.value / raw if raw else Decimal(1)
     if left.value >= raw:
         return left
-    if scale < 1000 or any(word.lower.isalpha() and len(word.lower) > 2 for word in words[left.first : left.number_last]):
+    if scale < 1000 or any(
+        word.lower.isalpha() and len(word.lower) > 2 for word in words[left.first : left.number_last]
+    ):
         return left
     return replace(left, value=left.value * scale)
 
@@ -246,7 +288,13 @@ def _shared(words: list[Word], found: list[Quantity]) -> list[Quantity]:
         listed, inherited = inherited, False
         between = [word.lower for word in words[left.last : right.first]]
         written_behind = words[right.first].is_digits or words[right.first].text.islower()
-        if left.unit or not right.unit or right.kind in {"duration", "age"} or len(between) > 2 or not written_behind:
+        if (
+            left.unit
+            or not right.unit
+            or right.kind in {"duration", "age"}
+            or len(between) > 2
+            or not written_behind
+        ):
             continue
         if left.form in {"fraction", "vague"} or not between or between[0] not in {"to", "and", "or", ","}:
             continue

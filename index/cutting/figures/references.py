@@ -6,17 +6,25 @@ from decimal import Decimal
 
 from spacy.tokens import Token
 
-from index.cutting.figures.lexer import Word, lower_at
+from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.measures import Place
 from index.cutting.figures.phrases import NOUNS, singular, subject_of, verb_above
 from index.cutting.figures.quantities import Quantity
 
-_PRONOUNS = frozenset("it this that they these those".split())
-_POINTING = frozenset("this that these those the".split())
-_GENERIC = frozenset("figure number total rate sum amount tally count rise fall increase decrease share proportion".split())
-_PARTS = frozenset("them those these which whom".split())
-_NUMBERS = frozenset("number total tally toll count".split())
-_POPULATIONS = frozenset("population backlog membership attendance workforce headcount enrolment toll tally electorate".split())
+_PRONOUNS = vocabulary("it this that they these those")
+_POINTING = vocabulary("this that these those the")
+_GENERIC = vocabulary(
+    """
+    figure number total rate sum amount tally count rise fall increase decrease share proportion
+    """
+)
+_PARTS = vocabulary("them those these which whom")
+_NUMBERS = vocabulary("number total tally toll count")
+_POPULATIONS = vocabulary(
+    """
+    population backlog membership attendance workforce headcount enrolment toll tally electorate
+    """
+)
 
 
 def refers_back(place: Place, cue: Token | None) -> bool:
@@ -25,7 +33,10 @@ def refers_back(place: Place, cue: Token | None) -> bool:
     subject = subject_of(verb) if verb is not None else None
     if subject is None or subject.i >= place.own.start:
         return False
-    named = any(token.pos_ in NOUNS and token.dep_ in {"nsubj", "nsubjpass"} for token in place.doc[place.sentence.start : subject.i])
+    named = any(
+        token.pos_ in NOUNS and token.dep_ in {"nsubj", "nsubjpass"}
+        for token in place.doc[place.sentence.start : subject.i]
+    )
     if subject.lower_ in _PRONOUNS:
         return not named
     pointed = any(child.lower_ in _POINTING for child in subject.children if child.dep_ == "det")
@@ -41,11 +52,14 @@ def is_part(words: list[Word], quantity: Quantity) -> bool:
     if before[:1] == ["of"] and before[1:2] and before[1] in _PARTS:
         return True
     share = quantity.kind == "share" and lower_at(words, quantity.last) not in {"of", "in"}
-    return share and all(word in {"some", "about", "around", "nearly", "almost", "more", "than", "over", "only", "just"} for word in before)
+    return share and all(
+        word in {"some", "about", "around", "nearly", "almost", "more", "than", "over", "only", "just"}
+        for word in before
+    )
 
 
 def counted_by_measure(place: Place, cue: Token | None, value: Decimal) -> str | None:
-    """What a bare whole number counts, from its subject: "the number of beekeepers reached 5,130" counts beekeepers.
+    """Give what a bare whole number counts, from its subject: "the number of beekeepers reached 5,130" counts beekeepers.
 
     Gives the noun in the singular; "" where the subject is a count without one ("the population"); None where
     the number counts nothing.
@@ -60,7 +74,9 @@ def counted_by_measure(place: Place, cue: Token | None, value: Decimal) -> str |
             if child.lower_ == "of" and found:
                 return singular(found[0])
         return ""
-    if subject.lemma_ == "number" or (subject.tag_ == "NNS" and subject.lower_ not in {"shares", "prices", "yields"}):
+    if subject.lemma_ == "number" or (
+        subject.tag_ == "NNS" and subject.lower_ not in {"shares", "prices", "yields"}
+    ):
         compound = "numbers" in subject.lower_
         lead = [child for child in subject.lefts if child.dep_ == "compound"]
         return (singular(lead[-1]) if lead else "") if compound else singular(subject)

@@ -9,7 +9,8 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from index.cutting.figures.changes import Movement
-from index.cutting.figures.periods import Stated
+from index.cutting.figures.lexer import vocabulary
+from index.cutting.figures.periods.finder import Stated
 from index.cutting.figures.phrases import indices
 from index.cutting.figures.quantities import Quantity
 from index.models import Period
@@ -22,11 +23,16 @@ _COMPARISON = re.compile(
     re.IGNORECASE,
 )
 _SINCE_RECORD = re.compile(
-    r"\b(?:highest|lowest|biggest|largest|most|worst|best|first|fewest|lows?|highs?|record)\b(?:[ -]\w+){0,5}?\s*$", re.IGNORECASE
+    r"\b(?:highest|lowest|biggest|largest|most|worst|best|first|fewest|lows?|highs?|record)\b(?:[ -]\w+){0,5}?\s*$",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;:–—(]|\b(?:but|while|whereas|although|and)\b")
 _PARTS = re.compile(r"\b(?:from|compared|against|versus|than|up|down)\b|;", re.IGNORECASE)
-_SAID = frozenset("say tell announce publish release report reveal warn state add write declare confirm claim".split())
+_SAID = vocabulary(
+    """
+    say tell announce publish release report reveal warn state add write declare confirm claim
+    """
+)
 _ASIDES = frozenset({"acl", "relcl", "appos"})
 _TOO_FAR = 5.0
 
@@ -45,7 +51,9 @@ class Timed(Protocol):
         ...
 
 
-def period_for(quantity: Quantity, figures: Sequence[Timed], stated: Sequence[Stated], doc: Doc) -> Period | None:
+def period_for(
+    quantity: Quantity, figures: Sequence[Timed], stated: Sequence[Stated], doc: Doc
+) -> Period | None:
     """Give the period that covers ``quantity``, None where the sentence does not say.
 
     A period after a figure covers it when no other level stands between; one before covers the rest of its
@@ -86,7 +94,7 @@ def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) 
 
 def _opens_sentence(text: str, one: Stated) -> bool:
     before = text[max(0, one.start - 4) : one.start].rstrip(" “\"‘'")
-    return not before or before[-1] in ".!?”\"–—:…\n" or not before.strip()
+    return not before or before[-1] in '.!?”"–—:…\n' or not before.strip()
 
 
 def _is_baseline(text: str, one: Stated, since: int) -> bool:
@@ -108,7 +116,11 @@ def _tells_other(quantity: Quantity, one: Stated, doc: Doc) -> bool:
     while token.head.i != token.i:
         if token.dep_ in _ASIDES and not _holds(token.head, figure.start):
             return True
-        if token.pos_ in {"VERB", "AUX"} and not _holds(token, figure.start) and _is_other_fact(token, figure.start):
+        if (
+            token.pos_ in {"VERB", "AUX"}
+            and not _holds(token, figure.start)
+            and _is_other_fact(token, figure.start)
+        ):
             return True
         token = token.head
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at
+from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at, vocabulary
 from index.models import Kind
 
 _DURATIONS = "second minute hour day week fortnight month year decade century quarter weekend night"
@@ -114,7 +114,7 @@ _CAPITAL = {
     "L": "litre",
     "mW": "milliwatt",
 }
-_GLUED_ONLY = frozenset("g w v m l s h in mb gb tb mp px ps pa ha ml mm cm km kg mg nm hp".split())
+_GLUED_ONLY = vocabulary("g w v m l s h in mb gb tb mp px ps pa ha ml mm cm km kg mg nm hp")
 _GLUED: dict[str, str] = {"m": "metre", "l": "litre", "s": "second", "sec": "second", "secs": "second"}
 _GLUED |= {"hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "in": "inch", "h": "hour"}
 _PHRASES: dict[str, str] = {
@@ -183,10 +183,16 @@ _SINGLE: dict[str, str] = {word: name for name, written in _WORDS.items() for wo
 _SINGLE |= {word: word for word in _DURATIONS.split()}
 _SINGLE |= {f"{word}s": word for word in _DURATIONS.split() if word != "century"} | {"centuries": "century"}
 _SINGLE |= {"%": "percent", "percent": "percent", "pc": "percent", "pct": "percent", "bps": "basis point"}
-_SINGLE |= {"pp": "percentage_point", "ppt": "percentage_point", "hrs": "hour", "mins": "minute", "secs": "second"}
+_SINGLE |= {
+    "pp": "percentage_point",
+    "ppt": "percentage_point",
+    "hrs": "hour",
+    "mins": "minute",
+    "secs": "second",
+}
 _CUBES = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _TIMES = frozenset(_DURATIONS.split())
-_NOT_A_RATE = frozenset("earlier ago later before after on prior previously and from old".split())
+_NOT_A_RATE = vocabulary("earlier ago later before after on prior previously and from old")
 _MEASURED_NOUNS = {"point", "time", "bit", "stone", "quarter", "night", "weekend"}
 
 
@@ -210,19 +216,19 @@ def read_unit(words: list[Word], index: int) -> Unit | None:
 
 
 def singular_time(word: str) -> str | None:
-    """The singular of a word for a stretch of time ("months" → "month"), None for any other word."""
+    """Give the singular of a word for a stretch of time ("months" → "month"), None for any other word."""
     name = _SINGLE.get(word)
     return name if name in _TIMES else None
 
 
 def unit_of(noun: str) -> str | None:
-    """The unit that a lower-case noun names, read apart from its number ("517 rushing yards"); None for others."""
+    """Give the unit that a lower-case noun names, read apart from its number ("517 rushing yards"); None for others."""
     name = _SINGLE.get(noun)
     return None if name in _MEASURED_NOUNS or len(noun) < 4 else name
 
 
 def typed(name: str) -> Kind:
-    """The kind of figure a unit makes."""
+    """Give the kind of figure a unit makes."""
     return _typed(0, name).kind
 
 
@@ -250,7 +256,9 @@ def _read_simple(words: list[Word], index: int) -> Unit | None:
 
 def _slashed_or_none(words: list[Word], index: int) -> Unit | None:
     phrase = "".join(word.lower for word in words[index : index + 3])
-    name = {"km/h": "kilometre per hour", "m/s": "metre per second", "kv/cm": "kilovolt per centimetre"}.get(phrase)
+    name = {"km/h": "kilometre per hour", "m/s": "metre per second", "kv/cm": "kilovolt per centimetre"}.get(
+        phrase
+    )
     return _typed(index + 3, name) if name else None
 
 
@@ -289,7 +297,9 @@ def read_per(words: list[Word], index: int) -> tuple[str, int] | None:
         simple = _read_simple(words, index + 1)
         if simple and lower_at(words, simple.last) in _NOT_A_RATE:
             return None
-        if simple and (simple.name in _TIMES or mark == "/" or simple.name in {"barrel", "gallon", "litre", "tonne"}):
+        if simple and (
+            simple.name in _TIMES or mark == "/" or simple.name in {"barrel", "gallon", "litre", "tonne"}
+        ):
             return simple.name, simple.last
         return None
     if mark != "per" or index + 1 >= len(words):
@@ -301,7 +311,16 @@ def _per_what(words: list[Word], index: int) -> tuple[str, int] | None:
     following = words[index]
     if following.is_digits:
         noun = lower_at(words, index + 1)
-        if noun in {"people", "residents", "inhabitants", "population", "births", "households", "adults", "children"}:
+        if noun in {
+            "people",
+            "residents",
+            "inhabitants",
+            "population",
+            "births",
+            "households",
+            "adults",
+            "children",
+        }:
             return f"{following.text} {noun}", index + 2
         return following.text, index + 1
     simple = _read_simple(words, index)
@@ -320,4 +339,6 @@ def _per(words: list[Word], start: int, unit: Unit) -> Unit:
         return unit
     if found is None:
         return unit
-    return Unit(found[1], f"{unit.name} per {found[0]}", "measurement" if found[0] in {"hour", "second"} else "rate")
+    return Unit(
+        found[1], f"{unit.name} per {found[0]}", "measurement" if found[0] in {"hour", "second"} else "rate"
+    )

@@ -12,43 +12,43 @@ UNKNOWN: Days = (None, None)
 
 
 def month(year: int, number: int) -> tuple[date, date]:
-    """The days of a month; ``number`` 1 to 12."""
+    """Give the days of a month; ``number`` 1 to 12."""
     return date(year, number, 1), date(year, number, monthrange(year, number)[1])
 
 
 def year(number: int) -> tuple[date, date]:
-    """The days of a calendar year."""
+    """Give the days of a calendar year."""
     return date(number, 1, 1), date(number, 12, 31)
 
 
 def months(year_: int, first: int, last: int) -> tuple[date, date]:
-    """The days from the first to the last month named, of one year."""
+    """Give the days from the first to the last month named, of one year."""
     return date(year_, first, 1), month(year_, last)[1]
 
 
 def quarter(year_: int, number: int) -> tuple[date, date]:
-    """The days of a calendar quarter, 1 to 4."""
+    """Give the days of a calendar quarter, 1 to 4."""
     return months(year_, 3 * number - 2, 3 * number)
 
 
 def half(year_: int, number: int) -> tuple[date, date]:
-    """The days of a half year, 1 or 2."""
+    """Give the days of a half year, 1 or 2."""
     return months(year_, 6 * number - 5, 6 * number)
 
 
 def financial_year(first: int) -> tuple[date, date]:
-    """The days of the financial year that begins in ``first``: 1 April to 31 March, as UK statistics count it."""
+    """Give the days of the financial year that begins in ``first``: 1 April to 31 March, as UK statistics count it."""
     return date(first, 4, 1), date(first + 1, 3, 31)
 
 
 def week(day: date) -> tuple[date, date]:
-    """Monday to Sunday around a day."""
+    """Give monday to Sunday around a day."""
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=6)
 
 
 def back(day: date, count: int, unit: TimeUnit) -> date:
-    """The day ``count`` units before ``day`` (after it when negative), kept inside the month and the calendar."""
+    """Give the day ``count`` units before ``day`` (after it when negative), kept inside the month and the calendar."""
     if unit in {"day", "week"}:
         shift = timedelta(days=min(max(count, -100_000), 100_000) * (7 if unit == "week" else 1))
         try:
@@ -63,7 +63,7 @@ def back(day: date, count: int, unit: TimeUnit) -> date:
 
 
 def ending(last: date, count: int, unit: TimeUnit) -> tuple[date, date]:
-    """The stretch of ``count`` units that ends on ``last``, which it includes."""
+    """Give the stretch of ``count`` units that ends on ``last``, which it includes."""
     whole_months = last.day == monthrange(last.year, last.month)[1] and unit in {"month", "quarter", "year"}
     if whole_months:
         first = back(last.replace(day=1), count, unit)
@@ -72,7 +72,7 @@ def ending(last: date, count: int, unit: TimeUnit) -> tuple[date, date]:
 
 
 def around(day: date, unit: TimeUnit) -> tuple[date, date]:
-    """The calendar unit that holds ``day``."""
+    """Give the calendar unit that holds ``day``."""
     if unit == "day":
         return day, day
     if unit == "week":

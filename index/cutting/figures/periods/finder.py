@@ -1,0 +1,90 @@
+"""Where a text states times, and the days they mean, seen from the day of publication.
+
+Financial years are the ones of UK statistics, 1 April to 31 March. Weeks run from Monday to Sunday. A time
+that the text does not pin to days ("since the election", "in her first term") keeps its words and no dates.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from index.cutting.figures.periods import parts, points, ranges, stretches, wordy
+from index.cutting.figures.periods.grammar import Form, Seen
+from index.cutting.figures.periods.spans import UNKNOWN, Days
+from index.models import Period
+
+_FORMS = (*ranges.FORMS, *parts.FORMS, *stretches.FORMS, *wordy.FORMS, *points.FORMS)
+"""In the order in which they are tried where several would fit."""
+_AHEAD = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:due|set|expected|forecast|projected|planned|to|going)|plans? to|"
+    r"due to|expects? to|aims? to|hopes? to|wants? to|pledged to|promised to|target)\b",
+    re.IGNORECASE,
+)
+
+
+class Stated(NamedTuple):
+    """A period stated at ``start:end`` of a text; ``relative`` when it is told from another ("a year earlier")."""
+
+    start: int
+    end: int
+    period: Period
+    relative: bool
+
+
+def find_periods(
+    text: str, start: int, end: int, published: date | None, named: Days = UNKNOWN
+) -> list[Stated]:
+    """Find every period stated in ``text[start:end]``, in order, none overlapping.
+
+    Args:
+        text: the paragraph; offsets are into it.
+        start: where the sentence begins.
+        end: where it ends.
+        published: the article's date, None when it states none; then only absolute times get dates.
+        named: the days of the period named last before, for "the same period".
+    """
+    found: list[Stated] = []
+    ahead = bool(_AHEAD.search(text, start, end))
+    for match in _any_form().finditer(text, start, end):
+        number = int((match.lastgroup or "f0")[1:])
+        pattern, form = _compiled()[number]
+        inner = pattern.match(text, match.start(), end)
+        if inner is None or inner.end() == inner.start():
+            continue
+        days = _ordered(form.resolve(inner, Seen(published, named, ahead)))
+        words = text[inner.start() : inner.end()]
+        if words.endswith(".") and len(words.split()[-1]) > 5:
+            words = words[:-1]
+        if days != UNKNOWN and not form.relative:
+            named = days
+        found.append(
+            Stated(
+                inner.start(),
+                inner.start() + len(words),
+                Period(text=words, start=days[0], end=days[1]),
+                form.relative,
+            )
+        )
+    return found
+
+
+def _ordered(days: Days) -> Days:
+    first, last = days
+    return UNKNOWN if first and last and first > last else days
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> list[tuple[re.Pattern[str], Form]]:
+    return [(re.compile(rf"\b(?:{form.pattern})(?!\w)", re.IGNORECASE), form) for form in _FORMS]
+
+
+@lru_cache(maxsize=1)
+def _any_form() -> re.Pattern[str]:
+    """One pattern that finds any form; groups are told apart by number, inner names are dropped."""
+    bare = [re.sub(r"\(\?P<\w+>", "(?:", form) for form, _, _ in _FORMS]
+    return re.compile(
+        r"\b(?:" + "|".join(f"(?P<f{n}>{form})" for n, form in enumerate(bare)) + r")(?!\w)", re.IGNORECASE
+    )
