@@ -16,7 +16,8 @@ _SAYING = vocabulary(
     """
 )
 _SOURCES = re.compile(
-    r"\b(?:data|figures?|statistics|research|analysis|survey|study|poll|report|numbers|records|estimates?|census|"
+    r"\b(?:data|figures?|statistics|research|analysis|survey|study|poll|report|numbers|records|estimates?|"
+    r"census|"
     r"filing|documents?|review|inquiry|paper|audit|index)\b",
     re.IGNORECASE,
 )

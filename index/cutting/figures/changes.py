@@ -13,25 +13,37 @@ from index.models import Direction
 Role = Literal["amount", "level", "origin", "none"]
 
 _UP_VERBS = (
-    "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing increase increases "
-    "increased increasing jump jumps jumped jumping surge surges surged surging soar soars soared soaring gain gains "
+    "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing increase "
+    "increases "
+    "increased increasing jump jumps jumped jumping surge surges surged surging soar soars soared soaring "
+    "gain gains "
     "gained gaining up advance advances advanced advancing add adds added adding raise raises raised raising "
-    "rocket rocketed skyrocket skyrocketed swell swelled swollen spike spikes spiked expand expands expanded lift "
+    "rocket rocketed skyrocket skyrocketed swell swelled swollen spike spikes spiked expand expands "
+    "expanded lift "
     "lifted lifts boost boosts boosted rally rallies rallied rebound rebounded rebounds higher strengthen "
-    "strengthened leap leaps leapt accelerate accelerated accelerates climbing improve improved improves recover "
-    "recovered inch inched hike hiked doubled double tripled trebled quadrupled escalated widened firmed appreciated lengthen lengthens lengthened lengthening deepened"
+    "strengthened leap leaps leapt accelerate accelerated accelerates climbing improve improved improves "
+    "recover "
+    "recovered inch inched hike hiked doubled double tripled trebled quadrupled escalated widened firmed "
+    "appreciated lengthen lengthens lengthened lengthening deepened"
 )
 _DOWN_VERBS = (
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
-    "decreases decreased decreasing slide slides slid sliding slump slumps slumped slumping plunge plunges plunged "
-    "plunging plummet plummets plummeted plummeting tumble tumbles tumbled tumbling sink sinks sank sunk sinking "
-    "lose loses lost losing shed sheds shedding down dip dips dipped dipping cut cuts cutting reduce reduces reduced "
-    "reducing ease eases eased easing shrink shrinks shrank shrunk shrinking contract contracts contracted slow slows "
-    "slowed slowing lower lowered lowers slip slips slipped slipping halve halved halves weaken weakened crash "
-    "crashed narrowed depreciated shorten shortens shortened shortening downgraded downgrading slashed slash slid retreat retreated tanked collapsed collapse fewer"
+    "decreases decreased decreasing slide slides slid sliding slump slumps slumped slumping plunge "
+    "plunges plunged "
+    "plunging plummet plummets plummeted plummeting tumble tumbles tumbled tumbling sink sinks sank sunk "
+    "sinking "
+    "lose loses lost losing shed sheds shedding down dip dips dipped dipping cut cuts cutting reduce "
+    "reduces reduced "
+    "reducing ease eases eased easing shrink shrinks shrank shrunk shrinking contract contracts "
+    "contracted slow slows "
+    "slowed slowing lower lowered lowers slip slips slipped slipping halve halved halves weaken weakened "
+    "crash "
+    "crashed narrowed depreciated shorten shortens shortened shortening downgraded downgrading slashed "
+    "slash slid retreat retreated tanked collapsed collapse fewer"
 )
 _UP_NOUNS = (
-    "increase rise jump surge gain growth climb boost hike spike uplift upturn improvement rebound uptick leap "
+    "increase rise jump surge gain growth climb boost hike spike uplift upturn improvement rebound uptick "
+    "leap "
     "expansion advance rally increases rises gains hikes upsurge"
 )
 _DOWN_NOUNS = (
@@ -151,7 +163,10 @@ def _compared(words: list[Word], step: int) -> Movement | None:
 
 
 def _than_then(word: str, behind: str) -> bool:
-    """Whether words behind "more" or "below" tell another time: "births than in 2020", "the level of 2019"."""
+    """Whether words behind "more" or "below" tell another time.
+
+    "births than in 2020", "the level of 2019".
+    """
     against = word in {"above", "below"} or re.match(r"(?:\w+ ){0,2}than\b", behind)
     return bool(against and _TIMES.search(behind))
 
@@ -159,7 +174,10 @@ def _than_then(word: str, behind: str) -> bool:
 def _verb_before(
     words: list[Word], quantity: Quantity, earlier: list[Quantity], timed: Sequence[range]
 ) -> Movement | None:
-    """Read "rose by nearly 8%", "up from 17,907", "fell 3% to 5", going back from the quantity to the verb."""
+    """Read "rose by nearly 8%".
+
+    "up from 17,907", "fell 3% to 5", going back from the quantity to the verb.
+    """
     index, link, passed = quantity.first - 1, "", False
     for _ in range(_REACH):
         if index < 0:
@@ -258,9 +276,12 @@ def _named_before(words: list[Word], quantity: Quantity) -> Movement | None:
 
 _BASELINE = re.compile(
     r"(?:compared (?:to|with)|in comparison (?:to|with)|against|versus|relative to|than|on|over|from|since) "
-    r"(?=(?:in |at |during |for |it was )?(?:the (?:same|previous|year|month|week|prior|corresponding|preceding|quarter|"
-    r"equivalent|level|figure|day|last)|a (?:year|month|week|decade)|last|one year|(?:two|three|four|five|ten|\d+) years|"
-    r"(?:19|20)\d\d|pre-|this time|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
+    r"(?=(?:in |at |during |for |it was )?(?:the (?:same|previous|year|month|week|prior|corresponding|"
+    r"preceding|quarter|"
+    r"equivalent|level|figure|day|last)|a (?:year|month|week|decade)|last|one year|(?:two|three|four|five|"
+    r"ten|\d+) years|"
+    r"(?:19|20)\d\d|pre-|this time|(?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b|"
     r"its|their|his|her|what))",
     re.IGNORECASE,
 )
@@ -270,7 +291,10 @@ _STOP = re.compile(
 
 
 def find_baseline(text: str, start: int, end: int) -> str | None:
-    """Give the words a change between ``start`` and ``end`` is measured against: "the same period last year"."""
+    """Give the words a change between ``start`` and ``end`` is measured against.
+
+    "the same period last year".
+    """
     lead = _BASELINE.search(text, start, end)
     if lead is None:
         return None

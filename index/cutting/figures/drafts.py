@@ -38,7 +38,10 @@ class Draft:
 def shared_source(
     words: list[Word], quantity: Quantity, movement: changes.Movement, cue: Token | None, drafts: list[Draft]
 ) -> Draft | None:
-    """Give the earlier figure whose measure this one shares: "up from 17,907 and 14,640", ", a 16% increase"."""
+    """Give the earlier figure whose measure this one shares.
+
+    "up from 17,907 and 14,640", ", a 16% increase".
+    """
     if not drafts:
         return None
     previous = drafts[-1]

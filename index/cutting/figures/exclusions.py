@@ -1,4 +1,7 @@
-"""Numbers that are not figures: dates, years, clock times, labels, laws, names, scores and telephone numbers."""
+"""Numbers that are not figures.
+
+Dates, years, clock times, labels, laws, names, scores and telephone numbers.
+"""
 
 from __future__ import annotations
 
@@ -13,21 +16,26 @@ MONTHS = (
 _ZONE = r"(?:gmt|bst|utc|est|edt|et|pt|pst|pdt|cet|cest|ist|hrs|hours)\b"
 _WRITTEN = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})\b\.?(?:,? \d{{4}}\b)?"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?| to | and )\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})\b(?: \d{{4}}\b)?"
-    rf"|\b(?:{MONTHS})\b\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?! (?:per|%|million|billion))(?: ?[-–] ?\d{{1,2}}\b)?(?:,? \d{{4}}\b)?"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?| to | and )\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})\b(?: "
+    rf"\d{{4}}\b)?"
+    rf"|\b(?:{MONTHS})\b\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?! (?:per|%|million|billion))(?: ?[-–] "
+    rf"?\d{{1,2}}\b)?(?:,? \d{{4}}\b)?"
     rf"|\b(?:{MONTHS})\b\.?,? '?\d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}(?:t[\d:.]{{5,15}}z?)?"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b"
-    rf"|\b\d{{1,2}}(?:[.:]\d{{2}}){{0,2}} ?(?:a\.m\.|p\.m\.|[ap]m\b)(?: {_ZONE})?|\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?: {_ZONE})?"
+    rf"|\b\d{{1,2}}(?:[.:]\d{{2}}){{0,2}} ?(?:a\.m\.|p\.m\.|[ap]m\b)(?: {_ZONE})?|"
+    rf"\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?: {_ZONE})?"
     rf"|\b\d{{4}} (?:gmt|bst|utc|edt|est)\b|\b(?:\w{{3,6}}|\d{{1,2}}) o[’']clock\b"
     r"|(?<![\d,.])[12]\d{3} ?[-–/] ?(?:[12]\d{3}|\d{2})\b(?![%,.]\d)"
     r"|\b(?:1[0-9]|20)\d0s\b|[’']\d0s\b|\b[2-9]0s\b|\bmid-?\d0s\b"
     r"|\b(?:a\.?d\.?|b\.?c\.?(?:e\.?)?) \d{1,4}(?: (?:and|to) \d{1,4})?\b|\b\d{1,4} (?:bce?|ce|ad)\b"
     r"|\b\d{1,4}(?:\([0-9a-z]{1,3}\)){1,4}"
     r"|\b9/11\b|\b24/7\b|\b50[-/]50\b|\b20/20\b"
-    r"|(?<![\w.])\+\d{1,3}[ \d()-]{6,16}\d|\b0\d{2,4}[ -]\d{3,4}(?:[ -]?\d{3,4})\b|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b"
+    r"|(?<![\w.])\+\d{1,3}[ \d()-]{6,16}\d|\b0\d{2,4}[ -]\d{3,4}(?:[ -]?\d{3,4})\b|\(?\b\d{3}\)?[ "
+    r"-]\d{3}-\d{4}\b"
     r"|\b\d{5}(?:-\d{4}) |\b[a-z]{1,2}\d{1,2}[a-z]? \d[a-z]{2}\b"
     r"|\b(?:https?://|www\.)\S{1,300}|\b\S{1,80}@\S{1,80}|[#@]\w{1,80}"
-    r"|\b(?:call|dial|dialling|calling|ring|ringing|phone|tel|text|texting|on|number|hotline|helpline)(?: nhs| police)?:? "
+    r"|\b(?:call|dial|dialling|calling|ring|ringing|phone|tel|text|texting|on|number|hotline|helpline)(?: "
+    r"nhs| police)?:? "
     r"(?:\d{3} \d{3}|1\d{2}|999|911|988)\b(?! [a-z]+s\b)",
     re.IGNORECASE,
 )
@@ -89,7 +97,10 @@ def is_year(words: list[Word], index: int, counted: bool) -> bool:
 
 
 def is_joined_name(words: list[Word], index: int) -> bool:
-    """Whether the number is part of a word or name by its spelling: "F-35", "Covid-19", "16th", "A4", "4x4", "£"."""
+    """Whether the number is part of a word or name by its spelling.
+
+    "F-35", "Covid-19", "16th", "A4", "4x4", "£".
+    """
     if glued(words, index):
         before = words[index - 1]
         if before.is_word or (before.lower in HYPHENS | {"/", "."} and _is_name_before(words, index - 1)):
@@ -129,7 +140,10 @@ def is_hour(words: list[Word], index: int) -> bool:
 
 
 def is_labelled(words: list[Word], index: int) -> bool:
-    """Whether a label stands before a bare number: "Article 8", "section 2(1)", "Channel 4", "S&P 500", "No. 10"."""
+    """Whether a label stands before a bare number.
+
+    "Article 8", "section 2(1)", "Channel 4", "S&P 500", "No. 10".
+    """
     if index == 0:
         return False
     step = index - 1
@@ -156,7 +170,10 @@ def is_labelled(words: list[Word], index: int) -> bool:
 
 
 def follows_name(words: list[Word], index: int) -> bool:
-    """Whether a capitalised word that does not begin the sentence, and is no month, stands directly before."""
+    """Whether a capitalised word that does not begin the sentence.
+
+    And is no month, stands directly before.
+    """
     if index == 0:
         return False
     before = words[index - 1]

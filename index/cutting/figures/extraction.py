@@ -1,4 +1,7 @@
-"""Figures out of parsed text: numbers first, then what each counts, its movement, its period and its source."""
+"""Figures out of parsed text.
+
+Numbers first, then what each counts, its movement, its period and its source.
+"""
 
 from __future__ import annotations
 
@@ -142,7 +145,10 @@ class SentenceReader:
         return range(inside[0], inside[-1] + 1) if inside else range(0)
 
     def _period_tokens(self) -> frozenset[int]:
-        """Give the tokens of periods that stand by themselves; "September" in "the September contract" does not."""
+        """Give the tokens of periods that stand by themselves.
+
+        "September" in "the September contract" does not.
+        """
         timed: set[int] = set()
         for one in self.periods:
             span = indices(self.doc, one.start, one.end)
@@ -259,7 +265,10 @@ class SentenceReader:
         return Draft(quantity, movement, measure, unit or None, is_counted=is_counted)
 
     def _continued(self, quantity: Quantity, movement: changes.Movement, before: Draft) -> Draft:
-        """Give a figure of what the sentence before counted: "that compares with 12", "of those, 310", "it fell by 5%"."""
+        """Give a figure of what the sentence before counted.
+
+        "that compares with 12", "of those, 310", "it fell by 5%".
+        """
         whole = before if movement.role == "none" and is_part(self.words, quantity) else None
         if quantity.kind != "count":
             whole = whole or (before if movement.role == "amount" else None)

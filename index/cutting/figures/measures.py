@@ -56,7 +56,10 @@ class Measure(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a figure stands: its tokens, its sentence, and the tokens that belong to no phrase (figures, periods)."""
+    """Where a figure stands.
+
+    Its tokens, its sentence, and the tokens that belong to no phrase (figures, periods).
+    """
 
     doc: Doc
     sentence: Span
@@ -125,7 +128,10 @@ def _state_behind(head: Token, place: Place) -> list[Token]:
 
 
 def _owner_of_counted(head: Token, verb: Token | None, place: Place) -> str:
-    """Give whose the counted are: the clause's subject, else what they are a part of ("sales of 5,835 units")."""
+    """Give whose the counted are.
+
+    The clause's subject, else what they are a part of ("sales of 5,835 units").
+    """
     above = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "prep" else None
     lead = verb.left_edge if verb is not None else head
     told = (
@@ -174,7 +180,10 @@ def _with_predicate(words: str, verb: Token, place: Place) -> str:
 
 
 def _with_governor(words: str, head: Token, place: Place) -> str:
-    """Add what a bare noun hangs on: "conviction obtained against" + "defendants", "heart transplants" + "carried out"."""
+    """Add what a bare noun hangs on.
+
+    "conviction obtained against" + "defendants", "heart transplants" + "carried out".
+    """
     governor = head.head
     if head.dep_ == "pobj" and governor.dep_ == "prep":
         above = governor.head
@@ -318,7 +327,10 @@ def _parenthesised(place: Place) -> Token | None:
 
 
 def _gapped(place: Place) -> Measure | None:
-    """Give the noun of a clause whose verb is left out after another figure: "…, robbery by 7% and theft down 3%"."""
+    """Give the noun of a clause whose verb is left out after another figure.
+
+    "…, robbery by 7% and theft down 3%".
+    """
     doc, index = place.doc, place.own.start - 1
     while index > place.sentence.start and doc[index].lower_ in _LINKS:
         index -= 1
@@ -399,7 +411,10 @@ def _nearest(place: Place) -> Measure:
 
 
 def _by_verb(place: Place, cue: Token | None) -> Measure | None:
-    """Give the object that was raised or cut, else the subject: "cut its workforce by 5%", "shares fell 3%"."""
+    """Give the object that was raised or cut, else the subject.
+
+    "cut its workforce by 5%", "shares fell 3%".
+    """
     verb = _governing_verb(place, cue)
     if verb is None:
         return None
@@ -449,7 +464,10 @@ def _words(token: Token | None, place: Place) -> str:
 
 
 def _stood_for(pronoun: Token, place: Place) -> Token | None:
-    """Give the subject named last before a pronoun in its sentence: "the firm said it will suspend 300 staff"."""
+    """Give the subject named last before a pronoun in its sentence.
+
+    "the firm said it will suspend 300 staff".
+    """
     for index in range(pronoun.i - 1, place.sentence.start - 1, -1):
         token = place.doc[index]
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in NOUNS and index not in place.out:

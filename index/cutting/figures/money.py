@@ -131,7 +131,10 @@ class Currency(NamedTuple):
 
 
 def sign_at(words: list[Word], index: int) -> Currency | None:
-    """Read a currency written before its number, the number expected at ``last``: "£", "US$", "HK $", "RM", "USD"."""
+    """Read a currency written before its number, the number expected at ``last``.
+
+    "£", "US$", "HK $", "RM", "USD".
+    """
     word = words[index]
     if word.text == "$" and lower_at(words, index + 1) in {"us", "a", "nz"} and glued(words, index + 1):
         if index + 2 < len(words) and words[index + 2].is_digits:
@@ -165,7 +168,10 @@ def _prefix(words: list[Word], index: int) -> Currency | None:
 
 
 def name_at(words: list[Word], index: int, lead: str | None = None) -> Currency | None:
-    """Read a currency written after its number: "pounds", "Australian dollars", "yuan", "EUR", "p", "pence"."""
+    """Read a currency written after its number.
+
+    "pounds", "Australian dollars", "yuan", "EUR", "p", "pence".
+    """
     if index >= len(words):
         return None
     word = words[index]

@@ -404,7 +404,10 @@ def _read_vague(words: list[Word], index: int) -> Number | None:
 
 
 def cardinal(words: str) -> int | None:
-    """Give the whole number that a few words or digits say ("twenty-four", "12", "a"), None when they say none."""
+    """Give the whole number that a few words or digits say ("twenty-four".
+
+    "12", "a"), None when they say none.
+    """
     if words.isdecimal():
         return int(words)
     if words in {"a", "an"}:

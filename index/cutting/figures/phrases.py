@@ -158,7 +158,10 @@ def _after_comma(token: Token) -> bool:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Give the subject of a verb, found through auxiliaries and joined verbs; the head noun for "who" and "which"."""
+    """Give the subject of a verb, found through auxiliaries and joined verbs.
+
+    The head noun for "who" and "which".
+    """
     for _ in range(6):
         for child in verb.children:
             if child.dep_ in {"nsubj", "nsubjpass"}:

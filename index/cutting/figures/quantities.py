@@ -1,4 +1,7 @@
-"""Numbers with their units, ranges and modifiers: what a sentence says in quantities, before grammar is asked."""
+"""Numbers with their units, ranges and modifiers.
+
+What a sentence says in quantities, before grammar is asked.
+"""
 
 from __future__ import annotations
 
@@ -183,7 +186,10 @@ def _modified(words: list[Word], quantity: Quantity) -> Quantity:
 
 
 def _read_range(words: list[Word], left: Quantity, blocked: list[tuple[int, int]]) -> Quantity:
-    """Join "5 to 7 per cent", "between £2 and £3", "10–12", "three or four" into one quantity with an upper end."""
+    """Join "5 to 7 per cent".
+
+    "between £2 and £3", "10–12", "three or four" into one quantity with an upper end.
+    """
     at = left.last
     mark = lower_at(words, at)
     before = lower_at(words, left.first - 1)
@@ -281,7 +287,10 @@ def _changes_before(words: list[Word], index: int, reach: int = 9) -> bool:
 
 
 def _shared(words: list[Word], found: list[Quantity]) -> list[Quantity]:
-    """Let "from 4.8 to 4.7 percent", "8 or 9 euros" and "15, 20 and 30 per cent" share the unit and scale behind."""
+    """Let "from 4.8 to 4.7 percent".
+
+    "8 or 9 euros" and "15, 20 and 30 per cent" share the unit and scale behind.
+    """
     inherited = False
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]

@@ -1,4 +1,7 @@
-"""What a figure counts when its own words leave it out: pronouns, "that figure", "of those", "the number of …"."""
+"""What a figure counts when its own words leave it out.
+
+Pronouns, "that figure", "of those", "the number of …".
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ _POPULATIONS = vocabulary(
 
 
 def refers_back(place: Place, cue: Token | None) -> bool:
-    """Whether the figure's clause is about what the sentence before told: its subject is "it" or "that figure"."""
+    """Whether the figure's clause is about what the sentence before told.
+
+    Its subject is "it" or "that figure".
+    """
     verb = cue if cue is not None and cue.pos_ in {"VERB", "AUX"} else verb_above(place.root)
     subject = subject_of(verb) if verb is not None else None
     if subject is None or subject.i >= place.own.start:
@@ -45,7 +51,10 @@ def refers_back(place: Place, cue: Token | None) -> bool:
 
 
 def is_part(words: list[Word], quantity: Quantity) -> bool:
-    """Whether a figure is a part of what the sentence before counted: "of those, 310", "12 of them", "60% concerned"."""
+    """Whether a figure is a part of what the sentence before counted.
+
+    "of those, 310", "12 of them", "60% concerned".
+    """
     if lower_at(words, quantity.last) == "of" and lower_at(words, quantity.last + 1) in _PARTS:
         return True
     before = [word.lower for word in words[: quantity.first]]
@@ -59,7 +68,9 @@ def is_part(words: list[Word], quantity: Quantity) -> bool:
 
 
 def counted_by_measure(place: Place, cue: Token | None, value: Decimal) -> str | None:
-    """Give what a bare whole number counts, from its subject: "the number of beekeepers reached 5,130" counts beekeepers.
+    """Give what a bare whole number counts, from its subject.
+
+    "the number of beekeepers reached 5,130" counts beekeepers.
 
     Gives the noun in the singular; "" where the subject is a count without one ("the population"); None where
     the number counts nothing.

@@ -17,13 +17,16 @@ from index.models import Period
 
 _COMPARISON = re.compile(
     r"(?:compared (?:to|with)|comparison (?:to|with)|against|versus|than|relative to|(?:up|down) from|"
-    r"(?:increase|rise|fall|drop|jump|cut|growth|decline|reduction|surge|up|down|more|higher|lower|fewer|less|improvement) "
+    r"(?:increase|rise|fall|drop|jump|cut|growth|decline|reduction|surge|up|down|more|higher|lower|fewer|"
+    r"less|improvement) "
     r"(?:on|over|from)|(?:highest|lowest|biggest|largest|most|worst|best|first|fewest)(?: \w+){0,4}? since)"
-    r"(?: (?:in|at|during|for|the|it was in|that of|those in|level of|levels? in|levels? seen in|figure for|total for))*\s*$",
+    r"(?: (?:in|at|during|for|the|it was in|that of|those in|level of|levels? in|levels? seen in|figure "
+    r"for|total for))*\s*$",
     re.IGNORECASE,
 )
 _SINCE_RECORD = re.compile(
-    r"\b(?:highest|lowest|biggest|largest|most|worst|best|first|fewest|lows?|highs?|record)\b(?:[ -]\w+){0,5}?\s*$",
+    r"\b(?:highest|lowest|biggest|largest|most|worst|best|first|fewest|lows?|highs?|record)\b(?:[ "
+    r"-]\w+){0,5}?\s*$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;:–—(]|\b(?:but|while|whereas|although|and)\b")
@@ -105,7 +108,10 @@ def _is_baseline(text: str, one: Stated, since: int) -> bool:
 
 
 def _tells_other(quantity: Quantity, one: Stated, doc: Doc) -> bool:
-    """Whether the period tells when something else happened: a law passed, a report published, words spoken."""
+    """Whether the period tells when something else happened.
+
+    A law passed, a report published, words spoken.
+    """
     period, figure = indices(doc, one.start, one.end), indices(doc, quantity.start, quantity.end)
     if not period or not figure:
         return False
@@ -142,7 +148,10 @@ def _is_told(verb: Token, index: int) -> bool:
 
 
 def _is_other_fact(verb: Token, index: int) -> bool:
-    """Whether a joined verb tells a past event beside a standing fact: "has 19 floors and was finished in 1962"."""
+    """Whether a joined verb tells a past event beside a standing fact.
+
+    "has 19 floors and was finished in 1962".
+    """
     first = verb.head
     if verb.dep_ != "conj" or not _holds(first, index):
         return False

@@ -205,7 +205,10 @@ class Unit(NamedTuple):
 
 
 def read_unit(words: list[Word], index: int) -> Unit | None:
-    """Read the unit that begins at ``index``, "per" and "a" included: "metres per second", "% of" is "percent"."""
+    """Read the unit that begins at ``index``, "per" and "a" included.
+
+    "metres per second", "% of" is "percent".
+    """
     start = index
     if lower_at(words, index) in HYPHENS and glued(words, index) and glued(words, index + 1):
         index += 1
@@ -222,7 +225,10 @@ def singular_time(word: str) -> str | None:
 
 
 def unit_of(noun: str) -> str | None:
-    """Give the unit that a lower-case noun names, read apart from its number ("517 rushing yards"); None for others."""
+    """Give the unit that a lower-case noun names, read apart from its number ("517 rushing yards").
+
+    None for others.
+    """
     name = _SINGLE.get(noun)
     return None if name in _MEASURED_NOUNS or len(noun) < 4 else name
 

@@ -46,7 +46,10 @@ def _written(words: str) -> date | None:
 
 
 def nearest_month(number: int, seen: Seen) -> Days:
-    """Give the month of that number last begun by the day of publication, the next one in talk of the future."""
+    """Give the month of that number last begun by the day of publication.
+
+    The next one in talk of the future.
+    """
     if seen.published is None:
         return UNKNOWN
     year = seen.published.year
@@ -71,7 +74,10 @@ def own_year(words: str, seen: Seen) -> int | None:
 
 
 def resolve_date(words: str, seen: Seen) -> Days:
-    """Give the days that a date, month or year means: "5 July 2024", "July last year", "March", "2022", "yesterday"."""
+    """Give the days that a date, month or year means.
+
+    "5 July 2024", "July last year", "March", "2022", "yesterday".
+    """
     words = words.lower().strip()
     if words in {"yesterday", "today", "tomorrow"}:
         shift = {"yesterday": 1, "today": 0, "tomorrow": -1}[words]
@@ -160,7 +166,10 @@ def latest_weekday(name: str, seen: Seen) -> date | None:
 
 
 def between(first: str, second: str, seen: Seen) -> Days:
-    """Give the days from the first day of one time to the last of another; a year said once holds for both."""
+    """Give the days from the first day of one time to the last of another.
+
+    A year said once holds for both.
+    """
     second_days = resolve_date(re.sub(r"the end of ", "", second, flags=re.IGNORECASE), seen)
     if not re.search(r"\d{4}|year|day$", first) and second_days[1] is not None:
         inside = Seen(second_days[1], seen.named, ahead=False)

@@ -26,7 +26,10 @@ _AHEAD = re.compile(
 
 
 class Stated(NamedTuple):
-    """A period stated at ``start:end`` of a text; ``relative`` when it is told from another ("a year earlier")."""
+    """A period stated at ``start:end`` of a text.
+
+    ``relative`` when it is told from another ("a year earlier").
+    """
 
     start: int
     end: int

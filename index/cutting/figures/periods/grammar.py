@@ -13,7 +13,8 @@ from index.cutting.figures.periods.spans import Days
 MONTH_NAME = rf"(?:{MONTHS})\b\.?"
 YEAR = r"(?:19|20)\d\d(?!\d|[-–/]\d|,\d|\.\d)"
 COUNT = (
-    r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|"
     r"eighteen|twenty|twenty-four|thirty|forty|fifty|sixty|hundred|couple of|few|several)"
 )
 UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|hour|century|centurie)s?"
@@ -27,7 +28,10 @@ PART = r"(?:first|second|third|fourth|final|last|opening|closing|1st|2nd|3rd|4th
 
 
 class Seen(NamedTuple):
-    """What a period is resolved against: the day of publication, the last period named, and whether it is to come."""
+    """What a period is resolved against.
+
+    The day of publication, the last period named, and whether it is to come.
+    """
 
     published: date | None
     named: Days

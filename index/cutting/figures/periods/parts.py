@@ -23,7 +23,8 @@ _form = collect(FORMS)
 
 
 @_form(
-    rf"(?:(?:at|by|since|until|from|before|towards?) )?(?:the )?(?P<w>end|start|beginning|close|turn|middle)[ -]of[ -]"
+    rf"(?:(?:at|by|since|until|from|before|towards?) )?(?:the )?(?P<w>end|start|beginning|close|turn|"
+    rf"middle)[ -]of[ -]"
     rf"(?P<d>{MONTH}|{YEAR}(?! ?[-–/])|{OWN_YEAR}|the {PART} (?:quarter|half)(?: of (?:{YEAR}|{OWN_YEAR}))?|"
     rf"(?:the|this|last|next|that) (?:day|week|month|quarter|year|decade))"
 )
@@ -58,7 +59,8 @@ def _whole(words: str, seen: Seen) -> Days:
 
 @_form(
     rf"(?:(?:in|for|during|over) )?(?:the )?(?P<q>{PART})[ -](?P<u>quarter|half)"
-    rf"(?:,? (?:of )?(?:the financial year )?(?P<f>(?:19|20)\d\d[-–/]\d\d)|,? (?:of )?(?P<y>{YEAR}|{OWN_YEAR}|the year))?(?! of the \w+ century)"
+    rf"(?:,? (?:of )?(?:the financial year )?(?P<f>(?:19|20)\d\d[-–/]\d\d)|,? (?:of )?(?P<y>{YEAR}|"
+    rf"{OWN_YEAR}|the year))?(?! of the \w+ century)"
 )
 def _part_of_year(match: re.Match[str], seen: Seen) -> Days:
     if match["y"] is None and match["q"].lower() == "last":
@@ -94,7 +96,8 @@ def _latest_part(part: Callable[[int, int], tuple[date, date]], number: int, see
 
 
 @_form(
-    rf"(?:in )?(?P<k>[qh])(?P<n>[1-4])(?:[ ,]+(?P<y>{YEAR}))?|(?:in )?(?P<y2>{YEAR}) ?(?P<k2>[qh])(?P<n2>[1-4])"
+    rf"(?:in )?(?P<k>[qh])(?P<n>[1-4])(?:[ ,]+(?P<y>{YEAR}))?|(?:in )?(?P<y2>{YEAR}) "
+    rf"?(?P<k2>[qh])(?P<n2>[1-4])"
 )
 def _short_part(match: re.Match[str], seen: Seen) -> Days:
     kind, number = (match["k"] or match["k2"]).lower(), int(match["n"] or match["n2"])
@@ -106,7 +109,8 @@ def _short_part(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    rf"(?:(?:in|for|during|over) )?(?:the )?(?P<q>first|last|final|opening) (?P<n>{COUNT} )?(?P<u>days?|weeks?|months?) of "
+    rf"(?:(?:in|for|during|over) )?(?:the )?(?P<q>first|last|final|opening) (?P<n>{COUNT} )?(?P<u>days?|"
+    rf"weeks?|months?) of "
     rf"(?P<d>{MONTH}|{YEAR}|{OWN_YEAR}|the year)"
 )
 def _first_of(match: re.Match[str], seen: Seen) -> Days:
@@ -121,7 +125,8 @@ def _first_of(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    r"(?:(?:in|for|during|over) )?(?:the )?(?:(?:financial|fiscal|tax|academic|school) year )?(?P<a>(?:19|20)\d\d) ?[-–/] ?(?P<b>(?:19|20)?\d\d)(?: season| campaign| academic year| school year)?"
+    r"(?:(?:in|for|during|over) )?(?:the )?(?:(?:financial|fiscal|tax|academic|school) year )?(?P<a>(?:19|"
+    r"20)\d\d) ?[-–/] ?(?P<b>(?:19|20)?\d\d)(?: season| campaign| academic year| school year)?"
 )
 def _financial(match: re.Match[str], seen: Seen) -> Days:
     first, second = int(match["a"]), int(match["b"]) % 100
@@ -135,7 +140,8 @@ def _financial(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    r"(?:(?:in|for|during|over) )?(?:the )?(?P<r>last|this|next|previous|current|past) (?:financial|fiscal|tax) year"
+    r"(?:(?:in|for|during|over) )?(?:the )?(?P<r>last|this|next|previous|current|past) (?:financial|"
+    r"fiscal|tax) year"
 )
 def _named_financial(match: re.Match[str], seen: Seen) -> Days:
     if seen.published is None:

@@ -72,7 +72,8 @@ def _pair(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    rf"(?:(?:on|in|for|during|from|as of|as at|at) )?(?:the month of )?(?:early |late |mid-?)?(?P<d>{DAY}|(?:last |this |next )?{MONTH})"
+    rf"(?:(?:on|in|for|during|from|as of|as at|at) )?(?:the month of )?(?:early |late |mid-?)?(?P<d>{DAY}|"
+    rf"(?:last |this |next )?{MONTH})"
 )
 def _dated(match: re.Match[str], seen: Seen) -> Days:
     words = match["d"].lower()
@@ -104,8 +105,10 @@ def _led_month(lead: str, words: str, seen: Seen) -> Days:
 
 
 @_form(
-    rf"(?:in|during|for|of|throughout|from|as of) (?:all of |the year |calendar year |calendar |fiscal |fiscal year )?(?P<y>{YEAR})|"
-    rf"(?P<z>{YEAR})(?=[’']s \d| (?:sales|revenues?|profits?|earnings|budget|turnover|results|figures?|target|total|levels?|peak|average|output))"
+    rf"(?:in|during|for|of|throughout|from|as of) (?:all of |the year |calendar year |calendar |fiscal |"
+    rf"fiscal year )?(?P<y>{YEAR})|"
+    rf"(?P<z>{YEAR})(?=[’']s \d| (?:sales|revenues?|profits?|earnings|budget|turnover|results|figures?|"
+    rf"target|total|levels?|peak|average|output))"
 )
 def _in_year(match: re.Match[str], seen: Seen) -> Days:
     days = spans.year(int(match["y"] or match["z"]))

@@ -35,7 +35,8 @@ def _bare_range(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    rf"(?:between|from) (?P<a>\d{{1,2}})(?:st|nd|rd|th)? (?:and|to) (?P<b>\d{{1,2}}(?:st|nd|rd|th)? {MONTH_NAME}(?: {YEAR})?)"
+    rf"(?:between|from) (?P<a>\d{{1,2}})(?:st|nd|rd|th)? (?:and|to) (?P<b>\d{{1,2}}(?:st|nd|rd|th)? "
+    rf"{MONTH_NAME}(?: {YEAR})?)"
 )
 def _day_range(match: re.Match[str], seen: Seen) -> Days:
     last = resolve_date(match["b"], seen)[1]
@@ -44,7 +45,8 @@ def _day_range(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    rf"(?:(?:in|for|over|during) )?(?:the )?(?P<n>{COUNT} )?(?P<u>{UNIT})(?:,)? (?:ending|ended|to|up to|until|that ended)"
+    rf"(?:(?:in|for|over|during) )?(?:the )?(?P<n>{COUNT} )?(?P<u>{UNIT})(?:,)? (?:ending|ended|to|up to|"
+    rf"until|that ended)"
     rf"(?: in| on)? (?P<e>the end of )?(?P<d>{DAY}|{MONTH}|{YEAR})"
 )
 def _ending(match: re.Match[str], seen: Seen) -> Days:

@@ -37,7 +37,10 @@ def half(year_: int, number: int) -> tuple[date, date]:
 
 
 def financial_year(first: int) -> tuple[date, date]:
-    """Give the days of the financial year that begins in ``first``: 1 April to 31 March, as UK statistics count it."""
+    """Give the days of the financial year that begins in ``first``.
+
+    1 April to 31 March, as UK statistics count it.
+    """
     return date(first, 4, 1), date(first + 1, 3, 31)
 
 
@@ -48,7 +51,10 @@ def week(day: date) -> tuple[date, date]:
 
 
 def back(day: date, count: int, unit: TimeUnit) -> date:
-    """Give the day ``count`` units before ``day`` (after it when negative), kept inside the month and the calendar."""
+    """Give the day ``count`` units before ``day`` (after it when negative).
+
+    Kept inside the month and the calendar.
+    """
     if unit in {"day", "week"}:
         shift = timedelta(days=min(max(count, -100_000), 100_000) * (7 if unit == "week" else 1))
         try:

@@ -26,7 +26,8 @@ _relative = collect(FORMS, relative=True)
 
 
 @_relative(
-    r"(?:so far|to date|already) (?P<u>this (?:year|month|week|quarter))|(?P<v>this (?:year|month|week|quarter)) (?:so far|to date)|(?:in )?(?:the )?(?P<w>year)[ -]to[ -]date"
+    r"(?:so far|to date|already) (?P<u>this (?:year|month|week|quarter))|(?P<v>this (?:year|month|week|"
+    r"quarter)) (?:so far|to date)|(?:in )?(?:the )?(?P<w>year)[ -]to[ -]date"
 )
 def _so_far(match: re.Match[str], seen: Seen) -> Days:
     unit = (match["u"] or match["v"] or "this year").split()[-1]
@@ -34,7 +35,8 @@ def _so_far(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    rf"since (?:the )?(?:(?P<e>start|beginning|end) of )?(?P<early>early |late |mid-?)?(?P<d>{DATE}|{OWN_YEAR}|last (?:week|month)|(?:last )?{WEEKDAY})"
+    rf"since (?:the )?(?:(?P<e>start|beginning|end) of )?(?P<early>early |late |mid-?)?(?P<d>{DATE}|"
+    rf"{OWN_YEAR}|last (?:week|month)|(?:last )?{WEEKDAY})"
 )
 def _since(match: re.Match[str], seen: Seen) -> Days:
     if re.fullmatch(rf"(?:last )?{WEEKDAY}", match["d"], re.IGNORECASE):
@@ -61,15 +63,21 @@ def _by(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    r"since (?:the|its|his|her|their|[A-Z][\w’']{0,30}) (?:[\w’'-]{1,30} ){0,4}?(?:election|pandemic|war|invasion|start|launch|outbreak|referendum|crisis|vote|attack|attacks|lockdown|turn of the century|end of the war|coup|ceasefire|inauguration|budget|financial crash|crash|merger|takeover|opening|second world war|first world war)(?: began| started)?|since (?:then|taking office|coming to power|records began|brexit|covid)"
+    r"since (?:the|its|his|her|their|[A-Z][\w’']{0,30}) (?:[\w’'-]{1,30} ){0,4}?(?:election|pandemic|war|"
+    r"invasion|start|launch|outbreak|referendum|crisis|vote|attack|attacks|lockdown|turn of the century|"
+    r"end of the war|coup|ceasefire|inauguration|budget|financial crash|crash|merger|takeover|opening|"
+    r"second world war|first world war)(?: began| started)?|since (?:then|taking office|coming to power|"
+    r"records began|brexit|covid)"
 )
 def _since_event(match: re.Match[str], seen: Seen) -> Days:
     return UNKNOWN
 
 
 @_form(
-    rf"(?:(?:in|during|for|over|at) )?the (?:same|corresponding|equivalent) (?:period|time|quarter|month|week|day|point|stage|\w{{3,9}}|{COUNT} {UNIT})"
-    rf"(?P<s> (?:of |in |during )?(?:last year|the previous year|a year (?:earlier|ago|before)|the year before|{COUNT} {UNIT} (?:prior|earlier|before|ago|previously)|"
+    rf"(?:(?:in|during|for|over|at) )?the (?:same|corresponding|equivalent) (?:period|time|quarter|month|"
+    rf"week|day|point|stage|\w{{3,9}}|{COUNT} {UNIT})"
+    rf"(?P<s> (?:of |in |during )?(?:last year|the previous year|a year (?:earlier|ago|before)|the year "
+    rf"before|{COUNT} {UNIT} (?:prior|earlier|before|ago|previously)|"
     rf"(?:the|in the) (?:previous|prior|preceding) (?:{COUNT} )?{UNIT}|{YEAR}))?"
 )
 def _same(match: re.Match[str], seen: Seen) -> Days:
@@ -103,7 +111,9 @@ def shifted(days: Days, count: int, unit: TimeUnit) -> Days:
 
 
 @_relative(
-    rf"(?P<n>{COUNT}) (?P<u>{UNIT}) (?:earlier|before|prior|previously)|(?:the|in the|over the) (?:previous|preceding|prior) (?P<m>{COUNT} )?(?P<v>days?|weeks?|months?|quarters?|years?)|the (?P<w>day|week|month|quarter|year) before"
+    rf"(?P<n>{COUNT}) (?P<u>{UNIT}) (?:earlier|before|prior|previously)|(?:the|in the|over the) "
+    rf"(?:previous|preceding|prior) (?P<m>{COUNT} )?(?P<v>days?|weeks?|months?|quarters?|years?)|the "
+    rf"(?P<w>day|week|month|quarter|year) before"
 )
 def _earlier(match: re.Match[str], seen: Seen) -> Days:
     unit = unit_of(match["u"] or match["v"] or match["w"])
@@ -113,7 +123,8 @@ def _earlier(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_relative(
-    r"(?:(?:in|over|during) )?(?:the )?following (?P<u>day|week|month|quarter|year)|a (?P<v>day|week|month|quarter|year) later"
+    r"(?:(?:in|over|during) )?(?:the )?following (?P<u>day|week|month|quarter|year)|a (?P<v>day|week|"
+    r"month|quarter|year) later"
 )
 def _later(match: re.Match[str], seen: Seen) -> Days:
     unit = unit_of(match["u"] or match["v"])
@@ -132,7 +143,8 @@ def _ago(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    rf"(?:(?:in|over|during|for|within|across) )?the (?:past|last|latest|most recent) (?P<n>{COUNT} )?(?P<u>{UNIT})"
+    rf"(?:(?:in|over|during|for|within|across) )?the (?:past|last|latest|most recent) (?P<n>{COUNT} "
+    rf")?(?P<u>{UNIT})"
 )
 def _rolling(match: re.Match[str], seen: Seen) -> Days:
     unit, count = unit_of(match["u"]), count_of(match["n"].strip()) if match["n"] else 1
