@@ -115,4 +115,4 @@ def _name(doc: Doc, start: int, last: Token) -> str:
         words.append(
             (token.text if token.ent_type_ or token.pos_ == "PROPN" else token.lower_) + token.whitespace_
         )
-    return " ".join("".join(words + [singular(last)]).split())
+    return " ".join("".join([*words, singular(last)]).split())

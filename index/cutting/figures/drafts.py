@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from index.cutting.figures import changes
+from index.cutting.figures.cardinals import plain
 from index.cutting.figures.lexer import Word, vocabulary
-from index.cutting.figures.measures import Measure
-from index.cutting.figures.numbers import plain
 from index.cutting.figures.phrases import NOUNS
+from index.cutting.figures.places import Measure
 from index.cutting.figures.quantities import Quantity
 from index.models import Change, Period
 

@@ -13,17 +13,19 @@ from spacy.tokens import Doc, Span, Token
 
 from index.cutting.figures import changes, exclusions, units
 from index.cutting.figures.ages import as_age, describes_group
+from index.cutting.figures.amounts import measure_amount
 from index.cutting.figures.attribution import find_attribution
+from index.cutting.figures.cardinals import plain
 from index.cutting.figures.counted import Counted, counted_noun
+from index.cutting.figures.counts import measure_count
 from index.cutting.figures.drafts import Draft, change_of, shared_source
 from index.cutting.figures.lexer import Word, lower_at, split_words
-from index.cutting.figures.measures import Measure, Place, measure_amount, measure_count
-from index.cutting.figures.numbers import plain
 from index.cutting.figures.periods.finder import find_periods
+from index.cutting.figures.periods.spans import UNKNOWN, Days
 from index.cutting.figures.phrases import Outside, indices
+from index.cutting.figures.places import Measure, Place
 from index.cutting.figures.quantities import Quantity, read_quantities
 from index.cutting.figures.references import counted_by_measure, is_part, refers_back
-from index.cutting.figures.periods.spans import UNKNOWN, Days
 from index.cutting.figures.timing import period_for
 from index.cutting.language import ParsedParagraph
 from index.models import Figure, Kind

@@ -168,7 +168,7 @@ def subject_of(verb: Token) -> Token | None:
                 return _antecedent(child, verb)
             if child.dep_ in {"expl", "csubj"}:
                 return None
-        if verb.dep_ == "relcl" or verb.dep_ == "acl":
+        if verb.dep_ in {"relcl", "acl"}:
             return verb.head if verb.head.pos_ in NOUNS else None
         if (
             verb.dep_ in {"conj", "xcomp", "advcl", "aux", "auxpass", "prep", "pcomp", "dep"}

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.cutting.figures import exclusions, money, units
+from index.cutting.figures.cardinals import Form, Number
 from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at, vocabulary
 from index.cutting.figures.modifiers import modifier_after, modifier_before
-from index.cutting.figures.numbers import METRES_NEXT, Form, Number, read_number
+from index.cutting.figures.numbers import read_number
 from index.models import Kind, Modifier
 
 CHANGE_WORDS = vocabulary(
@@ -123,52 +124,49 @@ def _is_code(words: list[Word], number: Number) -> bool:
 
 
 def _with_unit(words: list[Word], first: int, number: Number, sign: money.Currency | None) -> Quantity:
-    def made(last: int, unit: str | None, kind: Kind) -> Quantity:
-        return Quantity(
-            first,
-            last,
-            number.last,
-            words[first].start,
-            words[last - 1].end,
-            number.value,
-            number.upper,
-            unit,
-            kind,
-            number.form,
-        )
-
+    """Read what stands behind a number: the unit, or the currency unless its sign stood before."""
+    bare = Quantity(
+        first=first,
+        last=number.last,
+        number_last=number.last,
+        start=words[first].start,
+        end=words[number.last - 1].end,
+        value=number.value,
+        upper=number.upper,
+        unit=None,
+        kind="share" if number.form == "fraction" else "count",
+        form=number.form,
+    )
     if sign:
-        return _money(words, made(number.last, sign.code, "money"))
-    if percent := units.read_unit(words, number.last):
-        if percent.name == "point" and number.form == "words":
-            pass
-        halved = number.form == "fraction" and number.value == Decimal("0.5")
-        if (
-            number.form != "fraction"
-            or halved
-            or percent.name == "percentage_point"
-            or percent.kind == "duration"
-        ):
-            return made(percent.last, percent.name, percent.kind)
-    if (
-        number.form == "fraction"
-        and lower_at(words, number.last) == "of"
-        and lower_at(words, number.last + 1) in {"a", "an"}
-    ):
-        if part := units.read_unit(words, number.last + 2):
-            return made(part.last, part.name, part.kind)
-    step = number.last + (lower_at(words, number.last) in HYPHENS)
-    of = step + 1 if number.form == "vague" and lower_at(words, step) == "of" else step
-    currency = money.name_at(words, of)
-    if currency and number.form != "fraction":
-        return _money(words, made(currency.last, currency.code, "money"))
-    if number.form == "vague" and of > step and (unit := units.read_unit(words, of)):
-        return made(unit.last, unit.name, unit.kind)
+        return _money(words, _extended(words, bare, number.last, sign.code, "money"))
     if number.form == "fraction":
-        return made(number.last, None, "share")
+        return _part_of_unit(words, bare)
+    step = number.last + (lower_at(words, number.last) in HYPHENS)
+    if number.form == "vague" and lower_at(words, step) == "of":
+        step += 1
+    if unit := units.read_unit(words, step if number.form == "vague" else number.last):
+        return _extended(words, bare, unit.last, unit.name, unit.kind)
+    if currency := money.name_at(words, step):
+        return _money(words, _extended(words, bare, currency.last, currency.code, "money"))
     if lower_at(words, number.last) == "per" and (per := units.read_per(words, number.last)):
-        return made(per[1], f"per {per[0]}", "rate")
-    return made(number.last, None, "count")
+        return _extended(words, bare, per[1], f"per {per[0]}", "rate")
+    return bare
+
+
+def _extended(words: list[Word], quantity: Quantity, last: int, unit: str, kind: Kind) -> Quantity:
+    return replace(quantity, last=last, end=words[last - 1].end, unit=unit, kind=kind)
+
+
+def _part_of_unit(words: list[Word], part: Quantity) -> Quantity:
+    """Read "half a mile", "a quarter of a percentage point"; other fractions are shares of what follows."""
+    directly = units.read_unit(words, part.last)
+    measured = directly is not None and (part.value == Decimal("0.5") or directly.kind == "duration")
+    if directly is not None and (measured or directly.name == "percentage_point"):
+        return _extended(words, part, directly.last, directly.name, directly.kind)
+    if lower_at(words, part.last) == "of" and lower_at(words, part.last + 1) in {"a", "an"}:
+        unit = units.read_unit(words, part.last + 2)
+        return _extended(words, part, unit.last, unit.name, unit.kind) if unit else part
+    return part
 
 
 def _money(words: list[Word], quantity: Quantity) -> Quantity:
@@ -186,51 +184,39 @@ def _modified(words: list[Word], quantity: Quantity) -> Quantity:
 
 
 def _read_range(words: list[Word], left: Quantity, blocked: list[tuple[int, int]]) -> Quantity:
-    """Join "5 to 7 per cent".
-
-    "between £2 and £3", "10–12", "three or four" into one quantity with an upper end.
-    """
-    at = left.last
-    mark = lower_at(words, at)
+    """Join "5 to 7 per cent", "between £2 and £3", "10–12" into one quantity with an upper end."""
+    at, mark = left.last, lower_at(words, left.last)
     before = lower_at(words, left.first - 1)
     if mark in HYPHENS and lower_at(words, at + 1) == "to":
         at, mark = at + 1, "to"
-    if mark in HYPHENS and lower_at(words, at + 1) in HYPHENS:
-        return left
     joins = mark in {"to", "or"} or mark in HYPHENS or (mark in {"and", "&"} and before == "between")
-    if not joins or left.upper is not None or left.form == "fraction" or at + 1 >= len(words):
-        return left
-    if left.kind == "count" and exclusions.is_year(words, left.first, counted=False):
+    if not joins or not _begins_range(words, left, at):
         return left
     skip = at + 1 + (mark in {"to", "and"} and lower_at(words, at + 1) in HYPHENS)
     skip += lower_at(words, skip) in {"between", "about", "around", "nearly", "almost"} and mark == "to"
     right = _read_one(words, skip) if skip < len(words) else None
-    if (
-        right is None
-        or right.upper is not None
-        or right.form in {"fraction", "article"}
-        or _crosses(right, blocked, 0)
-    ):
-        return left
-    if (
-        lower_at(words, right.last) in HYPHENS
-        and glued(words, right.last + 1)
-        and words[right.last + 1].is_digits
-    ):
+    if right is None or not _ends_range(words, right, blocked):
         return left
     if not _compatible(words, left, right, mark, before):
         return left
     left = _scaled(words, left, right)
     unit, kind = (right.unit, right.kind) if right.unit else (left.unit, left.kind)
-    return replace(
-        left,
-        last=right.last,
-        number_last=right.number_last,
-        end=right.end,
-        upper=right.value,
-        unit=unit,
-        kind=kind,
-    )
+    ends = {"last": right.last, "number_last": right.number_last, "end": right.end}
+    return replace(left, **ends, upper=right.value, unit=unit, kind=kind)
+
+
+def _begins_range(words: list[Word], left: Quantity, at: int) -> bool:
+    whole = left.upper is None and left.form != "fraction" and at + 1 < len(words)
+    doubled = lower_at(words, at) in HYPHENS and lower_at(words, at + 1) in HYPHENS
+    year = left.kind == "count" and exclusions.is_year(words, left.first, counted=False)
+    return whole and not doubled and not year
+
+
+def _ends_range(words: list[Word], right: Quantity, blocked: list[tuple[int, int]]) -> bool:
+    if right.upper is not None or right.form in {"fraction", "article"} or _crosses(right, blocked, 0):
+        return False
+    goes_on = lower_at(words, right.last) in HYPHENS and glued(words, right.last + 1)
+    return not (goes_on and words[right.last + 1].is_digits)
 
 
 def _score_end(words: list[Word], left: Quantity) -> int:
@@ -262,24 +248,28 @@ def _scaled(words: list[Word], left: Quantity, right: Quantity) -> Quantity:
 
 
 def _compatible(words: list[Word], left: Quantity, right: Quantity, mark: str, before: str) -> bool:
+    """Whether two quantities are the ends of one range: their units agree, the second is the larger."""
     if left.unit and right.unit and left.unit != right.unit and not right.unit.startswith(left.unit):
         return False
-    if before == "between":
-        return True
-    if left.unit and not right.unit:
-        return left.kind == "money" and mark in HYPHENS and right.value > left.value
     ascending = right.value > _scaled(words, left, right).value
+    if before == "between" or not ascending:
+        return before == "between"
+    if left.unit and not right.unit:
+        return left.kind == "money" and mark in HYPHENS
     if mark == "or":
-        return ascending and right.value <= left.value * 2 + 1 and right.value < 100
+        return right.value <= left.value * 2 + 1 and right.value < 100
     if mark in HYPHENS:
-        return ascending and words[left.last].end == words[left.last + 1].start
-    if before == "from" and _changes_before(words, left.first):
-        return False
-    if before == "by" and not right.unit and _changes_before(words, left.first):
-        return False
-    if left.unit and before != "from" and _changes_before(words, left.first, reach=3):
-        return False
-    return ascending
+        return words[left.last].end == words[left.last + 1].start
+    return not _is_movement(words, left, right, before)
+
+
+def _is_movement(words: list[Word], left: Quantity, right: Quantity, before: str) -> bool:
+    """Tell "rose from 5 to 7", "shrank by 5 to 7" and "gained 3% to 5%" from a range."""
+    if before == "from":
+        return _changes_before(words, left.first)
+    if before == "by" and not right.unit:
+        return _changes_before(words, left.first)
+    return left.unit is not None and _changes_before(words, left.first, reach=3)
 
 
 def _changes_before(words: list[Word], index: int, reach: int = 9) -> bool:
@@ -314,8 +304,3 @@ def _shared(words: list[Word], found: list[Quantity]) -> list[Quantity]:
             found[index] = replace(scaled, unit=right.unit, kind=right.kind)
             inherited = True
     return found
-
-
-def is_metres(words: list[Word], index: int) -> bool:
-    """Whether the word at ``index`` says that an "m" before it stood for metres."""
-    return lower_at(words, index) in METRES_NEXT

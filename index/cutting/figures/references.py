@@ -10,8 +10,8 @@ from decimal import Decimal
 from spacy.tokens import Token
 
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
-from index.cutting.figures.measures import Place
 from index.cutting.figures.phrases import NOUNS, singular, subject_of, verb_above
+from index.cutting.figures.places import Place
 from index.cutting.figures.quantities import Quantity
 
 _PRONOUNS = vocabulary("it this that they these those")

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from dateparser.date import DateDataParser
 
+from index.cutting.figures.cardinals import cardinal
 from index.cutting.figures.exclusions import MONTHS
-from index.cutting.figures.numbers import cardinal
 from index.cutting.figures.periods import spans
 from index.cutting.figures.periods.grammar import Seen
 from index.cutting.figures.periods.spans import UNKNOWN, Days, TimeUnit

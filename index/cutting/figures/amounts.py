@@ -1,0 +1,257 @@
+"""What a percentage, a sum, a length or a change measures, from the grammar of its sentence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from index.cutting.figures.changes import Movement, is_change_noun
+from index.cutting.figures.lexer import vocabulary
+from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, verb_above
+from index.cutting.figures.places import PRONOUNS, TOTALS, Measure, Place, with_predicate, words_of
+
+_LINKS = vocabulary(
+    """
+    by up down between from at about around nearly almost over more than just under of to about
+    """
+)
+_ABOUT_OBJECT = frozenset({"for", "at", "to", "from", "by"})
+_INTO = frozenset({"in", "off", "of"})
+_PAID = vocabulary(
+    """
+    gain damage compensation loss fine saving cost fee tax debt sale revenue profit aid loan prize bonus
+    bail
+    """
+)
+
+
+def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measure:
+    """Give the measure of a percentage, a sum, a length, a change: what the sentence says has it."""
+    found = (
+        _of_whole(place)
+        or _by_delta_noun(place, movement, cue)
+        or _modified_noun(place)
+        or _named_noun(place)
+        or _parenthesised(place)
+    )
+    if found is not None:
+        words = joined(noun_phrase(found, place.out))
+        if (
+            words
+            and place.is_share
+            and found.i >= place.own.stop
+            and place.root.dep_ in {"nsubj", "nsubjpass"}
+        ):
+            return Measure(with_predicate(words, place.root.head, place), None)
+        if words:
+            return Measure(words, _owner(found, place))
+    return _gapped(place) or _paid_for(place) or _by_object(place) or _by_verb(place, cue) or _nearest(place)
+
+
+def _of_whole(place: Place) -> Token | None:
+    """Give the noun of "60 per cent of …"."""
+    stop = place.own.stop
+    if stop < place.sentence.end and place.doc[stop].text == "(":
+        closing = (
+            token.i for token in place.doc[stop : min(stop + 8, place.sentence.end)] if token.text == ")"
+        )
+        stop = next(closing, stop) + 1
+    if stop >= place.sentence.end or place.doc[stop].lower_ not in _INTO:
+        return None
+    preposition = place.doc[stop]
+    if preposition.lower_ == "in":
+        pays = [one for one in preposition.children if one.dep_ == "pobj" and one.lemma_ in _PAID]
+        return pays[0] if pays else None
+    for child in preposition.children:
+        if child.dep_ == "pobj" and child.pos_ in NOUNS:
+            return child
+    return next(
+        (
+            token
+            for token in place.doc[stop + 1 : min(stop + 6, place.sentence.end)]
+            if token.pos_ in NOUNS and token.dep_ != "compound"
+        ),
+        None,
+    )
+
+
+def _by_delta_noun(place: Place, movement: Movement, cue: Token | None) -> Token | None:
+    """Give the noun of "a 14% rise in …", "an increase in … of 5%"; a bare "a 16% increase" has none."""
+    if cue is None or not is_change_noun(cue.lower_) or cue.pos_ not in NOUNS:
+        return None
+    for child in cue.rights:
+        if child.dep_ == "prep" and child.lower_ in {"in", "for", "of", "to"}:
+            for one in child.children:
+                if one.dep_ == "pobj" and one.pos_ in NOUNS and one.i not in place.out:
+                    return one
+    return None
+
+
+def _modified_noun(place: Place) -> Token | None:
+    """Give the noun that the figure stands before: "a 25% tax on imports", "a 750 metre swim"."""
+    head = place.root.head
+    for _ in range(3):
+        if head.i < place.own.stop or head.i >= place.sentence.end:
+            return None
+        if head.pos_ in NOUNS and not is_change_noun(head.lower_) and head.i not in place.out:
+            return None if head.lemma_ in TOTALS else head
+        head = head.head
+    return None
+
+
+def _named_noun(place: Place) -> Token | None:
+    """Give the noun before: "sales of 5,835", "speeds of up to 400 metres per second", "a price of $10"."""
+    root = place.root
+    if root.dep_ == "pobj" and root.head.dep_ == "prep":
+        above = root.head.head
+        if (
+            above.pos_ in NOUNS
+            and above.i < place.own.start
+            and above.i not in place.out
+            and not is_change_noun(above.lower_)
+        ):
+            return None if above.lemma_ in TOTALS and above.head.pos_ == "VERB" else above
+    if (
+        root.dep_ in {"appos", "nummod", "nmod", "npadvmod"}
+        and root.head.pos_ in NOUNS
+        and root.head.i < place.own.start
+    ):
+        fits = not is_change_noun(root.head.lower_) and root.head.lemma_ not in TOTALS
+        return root.head if fits and root.head.i not in place.out else None
+    before = place.doc[place.own.start - 2] if place.own.start > place.sentence.start + 1 else None
+    if before is not None and place.doc[place.own.start - 1].lower_ == "at" and before.pos_ in NOUNS:
+        return before if before.i not in place.out and before.lemma_ not in TOTALS else None
+    return None
+
+
+def _parenthesised(place: Place) -> Token | None:
+    """Give the noun before "(0.5 points)"."""
+    start = place.own.start
+    if start < 2 or place.doc[start - 1].text != "(":
+        return None
+    before = place.doc[start - 2]
+    return before if before.pos_ in NOUNS and before.i not in place.out else None
+
+
+def _gapped(place: Place) -> Measure | None:
+    """Give the noun of a clause whose verb is left out after another figure.
+
+    "…, robbery by 7% and theft down 3%".
+    """
+    doc, index = place.doc, place.own.start - 1
+    while index > place.sentence.start and doc[index].lower_ in _LINKS:
+        index -= 1
+    last, first = index, index
+    while first >= place.sentence.start and _in_gap(doc[first], place):
+        first -= 1
+    opens = first >= place.sentence.start and doc[first].lower_ in {",", "and", "while", ";", "but"}
+    if (
+        first == last
+        or not opens
+        or not any(one in place.out.figures for one in range(max(first - 8, 0), first))
+    ):
+        return None
+    words = joined(doc[first + 1 : last + 1])
+    return Measure(words, None) if doc[last].pos_ in NOUNS else None
+
+
+def _in_gap(token: Token, place: Place) -> bool:
+    if token.i in place.out:
+        return False
+    return token.pos_ in {*NOUNS, "ADJ", "DET"} or (
+        token.lower_ in {"of", "for", "among", "’s", "'s", "-", "and"}
+        and (
+            token.lower_ != "and"
+            or (token.dep_ == "cc" and token.head.pos_ in NOUNS and token.i + 1 in _after(token))
+        )
+    )
+
+
+def _after(token: Token) -> set[int]:
+    """Give the indices of nouns joined to the same head, so that "fats and oils" stays one phrase."""
+    return {
+        child.left_edge.i for child in token.head.children if child.dep_ == "conj" and child.pos_ in NOUNS
+    }
+
+
+def _paid_for(place: Place) -> Measure | None:
+    """Give what money goes to: "set aside £300m for flood walls", "spent £2bn on defence"."""
+    root = place.root
+    if root.dep_ != "dobj" or root.head.pos_ != "VERB" or not place.is_money:
+        return None
+    for child in [*root.rights, *root.head.rights]:
+        if child.dep_ == "prep" and child.lower_ in {"for", "on"} and child.i >= place.own.stop:
+            for one in child.children:
+                if one.dep_ == "pobj" and one.pos_ in NOUNS and one.i not in place.out:
+                    return Measure(
+                        joined(noun_phrase(one, place.out)), words_of(subject_of(root.head), place) or None
+                    )
+    return None
+
+
+def _by_object(place: Place) -> Measure | None:
+    """Give the object of "sold the house for £2m", "put sales at 5%", "cut the target from 4% to 3%"."""
+    root = place.root
+    if root.dep_ != "pobj" or root.head.lower_ not in _ABOUT_OBJECT or place.is_duration:
+        return None
+    verb = root.head.head
+    if verb.pos_ != "VERB":
+        return None
+    for child in verb.children:
+        if (
+            child.dep_ in {"dobj"}
+            and child.pos_ in NOUNS
+            and child.i not in place.out
+            and child.i < place.own.start
+        ):
+            return Measure(joined(noun_phrase(child, place.out)), words_of(subject_of(verb), place) or None)
+    return None
+
+
+def _nearest(place: Place) -> Measure:
+    """Give the noun nearest before the figure, where grammar tells nothing; else the first behind it."""
+    for index in range(place.own.start - 1, place.sentence.start - 1, -1):
+        token = place.doc[index]
+        if token.pos_ in NOUNS and index not in place.out and token.lower_ not in PRONOUNS:
+            return Measure(joined(noun_phrase(token, place.out)), None)
+    return Measure("", None)
+
+
+def _by_verb(place: Place, cue: Token | None) -> Measure | None:
+    """Give the object that was raised or cut, else the subject.
+
+    "cut its workforce by 5%", "shares fell 3%".
+    """
+    verb = _governing_verb(place, cue)
+    if verb is None:
+        return None
+    if cue is not None and verb.i == cue.i:
+        for child in verb.children:
+            if (
+                child.dep_ == "dobj"
+                and child.pos_ in NOUNS
+                and child.i not in place.out
+                and child.i < place.own.start
+            ):
+                return Measure(
+                    joined(noun_phrase(child, place.out)), words_of(subject_of(verb), place) or None
+                )
+    subject = subject_of(verb)
+    words = words_of(subject, place)
+    return Measure(words, None) if words else None
+
+
+def _governing_verb(place: Place, cue: Token | None) -> Token | None:
+    if cue is not None and cue.pos_ in {"VERB", "AUX"}:
+        return cue
+    if cue is not None and (above := verb_above(cue)) is not None and abs(above.i - cue.i) < 8:
+        return above
+    return verb_above(place.root)
+
+
+def _owner(found: Token, place: Place) -> str | None:
+    """Give whose the measured is: the subject of its clause, where that is another noun."""
+    verb = verb_above(found)
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.i == found.i or found.is_ancestor(subject) or subject.is_ancestor(found):
+        return None
+    return words_of(subject, place) or None

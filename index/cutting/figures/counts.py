@@ -1,0 +1,111 @@
+"""What a count measures and whose it is: the counted noun, what belongs to it, and what is done with it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from index.cutting.figures.counted import Counted
+from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, verb_above
+from index.cutting.figures.places import EMPTY_VERBS, TOTALS, Measure, Place, with_predicate, words_of
+
+
+def measure_count(place: Place, counted: Counted) -> Measure:
+    """Give the measure of a count: its noun with all that belongs to it, and what is done with them."""
+    head = counted.head
+    tokens = noun_phrase(head, place.out, start=place.own.stop)
+    tokens += [
+        token
+        for token in place.doc[counted.first : head.i]
+        if token.i not in place.out and token.lower_ != "of"
+    ]
+    tokens += _state_behind(head, place)
+    bare = all(token.i <= head.i for token in tokens)
+    verb = _verb_of(head)
+    is_subject = head.dep_ in {"nsubj", "nsubjpass"} or place.root.dep_ in {"nsubj", "nsubjpass"}
+    subject_words = "" if is_subject else _owner_of_counted(head, verb, place)
+    words = joined(tokens)
+    if is_subject and verb is not None:
+        words = with_predicate(words, verb, place)
+    elif bare:
+        words = _with_governor(words, head, place)
+    return Measure(words, subject_words or None)
+
+
+def _state_behind(head: Token, place: Place) -> list[Token]:
+    """Give the adjective behind a counted noun: "12 people dead"."""
+    behind = place.doc[head.i + 1] if head.i + 1 < place.sentence.end else None
+    stands_alone = behind is not None and (
+        behind.i + 1 >= len(place.doc) or place.doc[behind.i + 1].pos_ not in NOUNS
+    )
+    return [behind] if behind is not None and behind.pos_ == "ADJ" and stands_alone else []
+
+
+def _owner_of_counted(head: Token, verb: Token | None, place: Place) -> str:
+    """Give whose the counted are.
+
+    The clause's subject, else what they are a part of ("sales of 5,835 units").
+    """
+    above = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "prep" else None
+    lead = verb.left_edge if verb is not None else head
+    told = (
+        verb is not None
+        and verb.dep_ in {"advcl", "pcomp"}
+        and lead.i > 0
+        and place.doc[lead.i - 1].dep_ == "prep"
+    )
+    subject = subject_of(verb) if verb is not None and not told else None
+    if subject is not None and not _same(subject, head) and (words := words_of(subject, place)):
+        return words
+    if above is not None and above.pos_ in NOUNS and above.lemma_ not in TOTALS and above.i not in place.out:
+        behind = {token.i for token in head.head.subtree}
+        return joined(token for token in noun_phrase(above, place.out) if token.i not in behind)
+    return ""
+
+
+def _same(subject: Token, head: Token) -> bool:
+    return subject.i == head.i or head.is_ancestor(subject) or subject.lower_ == "there"
+
+
+def _verb_of(head: Token) -> Token | None:
+    if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and head.head.pos_ in {"VERB", "AUX"}:
+        return head.head
+    return verb_above(head)
+
+
+def _with_governor(words: str, head: Token, place: Place) -> str:
+    """Add what a bare noun hangs on.
+
+    "conviction obtained against" + "defendants", "heart transplants" + "carried out".
+    """
+    governor = head.head
+    if head.dep_ == "pobj" and governor.dep_ == "prep":
+        above = governor.head
+        if above.pos_ in NOUNS and above.lemma_ not in TOTALS and above.i not in place.out:
+            behind = {token.i for token in governor.subtree}
+            left = [token for token in noun_phrase(above, place.out) if token.i not in behind]
+            return f"{joined(left)} {governor.text} {words}"
+        if above.pos_ == "VERB" and governor.lower_ in {"against", "for", "on", "with"}:
+            passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)
+            lead = (
+                joined(noun_phrase(passive, place.out))
+                if passive is not None and passive.pos_ in NOUNS
+                else ""
+            )
+            return f"{lead} {above.text} {governor.text} {words}".strip()
+        return words
+    if (
+        head.dep_ == "dobj"
+        and governor.pos_ == "VERB"
+        and governor.lemma_ not in EMPTY_VERBS
+        and _is_participle(governor)
+    ):
+        particle = [child.text for child in governor.children if child.dep_ == "prt"]
+        return " ".join([words, governor.text, *particle])
+    return words
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb's form is also its participle: "recorded", "built", not "took"."""
+    return verb.tag_ == "VBN" or (
+        verb.tag_ == "VBD" and verb.text.endswith(("ed", "t", "ld", "de", "aid", "old"))
+    )
