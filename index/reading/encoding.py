@@ -92,7 +92,7 @@ def _decode_other(data: bytes, declared: str | None) -> str:
     """Decode what is not valid UTF-8: UTF-8 with stray bytes, the declared charset, or the likeliest."""
     whole = _MULTIBYTE.findall(data)
     stray = len(_HIGH.findall(data)) - sum(map(len, whole))
-    if len(whole) > stray:
+    if 4 * len(whole) > stray:  # by chance a code page hardly ever makes such a sequence
         return data.decode("utf-8", errors="cuttings-cp1252")
     if (name := _known(declared) or _known_declaration(data[:4096])) is not None:
         return data.decode(name, errors="replace")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from index.errors import ReadingError
 from index.reading.metadata import Metadata, read_date
@@ -39,20 +39,20 @@ def split_front_matter(text: str) -> tuple[Metadata, str]:
     """
     if not _CLOSED.search(text, _FENCED.match(text).end()):  # type: ignore[union-attr]
         raise ReadingError("The front matter is not closed: a line of three dashes must follow it.")
+    handler = YAMLHandler()
     try:
-        fields, body = frontmatter.parse(text.lstrip())
+        matter, body = handler.split(text.lstrip())
+        fields = handler.load(matter) or {}
     except yaml.MarkedYAMLError as error:
-        where = f" in line {error.problem_mark.line + 2}" if error.problem_mark else ""
-        raise ReadingError(
-            f"The front matter is not valid YAML{where}: {error.problem or 'it cannot be read'}."
-        ) from error
+        where = f" in line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        problem = error.problem or "it cannot be read"
+        raise ReadingError(f"The front matter is not valid YAML{where}: {problem}.") from error
     except (yaml.YAMLError, ValueError, TypeError, AttributeError) as error:
         raise ReadingError(f"The front matter cannot be read: {' '.join(str(error).split())}.") from error
     if not isinstance(fields, Mapping):
         raise ReadingError("The front matter must be keys with values, one a line.")
-    return _metadata(
-        {str(key).strip().lower().replace("-", "_"): value for key, value in fields.items()}
-    ), body
+    named = {str(key).strip().lower().replace("-", "_"): value for key, value in fields.items()}
+    return _metadata(named), body
 
 
 def _metadata(fields: Mapping[str, object]) -> Metadata:

@@ -82,6 +82,9 @@ def _outside(lines: Sequence[Line]) -> set[int]:
         return set()
     listed = _announced(lines)
     weights = [0 if number in listed else _weight(lines, number) for number in range(len(lines))]
+    for number in listed:
+        if number + 1 < len(lines) and lines[number + 1].is_prose:
+            weights[number + 1] = len(lines[number + 1].words)  # it stands after a list, not after a headline
     start, end = _densest(weights)
     while end - start > 1 and lines[end - 1].is_open and len(lines[end - 1].words) <= 6:
         end -= 1  # it announces nothing any more
@@ -145,20 +148,22 @@ def _weight(lines: Sequence[Line], number: int) -> int:
     if line.is_fragment:
         return -min(len(line.words) + 1, 8)
     if not line.is_solid and _is_flanked(lines, number):
-        return 0
-    return min(len(line.words), 40) if line.is_prose else 2
+        return -1
+    return min(len(line.words), 40)
 
 
 def _densest(weights: Sequence[int]) -> tuple[int, int]:
-    """Give the (start, end) of the run with the greatest sum; the later end where two are equal."""
+    """Give the (start, end) of the run with the greatest sum, and with what follows that weighs nothing."""
     best, start, end = 0, 0, len(weights)
     total, begin = 0, 0
     for number, weight in enumerate(weights):
         if total <= 0:
             total, begin = 0, number
         total += weight
-        if total >= best and total > 0:
+        if total > best:
             best, start, end = total, begin, number + 1
+    while end < len(weights) and weights[end] == 0:
+        end += 1
     return start, end
 
 

@@ -31,8 +31,10 @@ def take_metadata(lines: Sequence[Line], title: str | None = None) -> tuple[Meta
     metadata, lines = _leading_date(list(lines))
     stated: list[Statement] = []
     left: list[Line] = []
+    in_head = True
     for number, line in enumerate(lines):
-        statement = _statement(lines, number)
+        in_head = in_head and number < _HEAD and not line.is_prose
+        statement = _statement(lines, number, in_head)
         if statement is None or line.text.startswith("This "):
             left.append(line)  # "This question was answered on …" is worth reading, too
         if statement is not None:
@@ -73,11 +75,11 @@ def _leading_date(lines: list[Line]) -> tuple[Metadata, list[Line]]:
     return Metadata(published=published), [Line(rest, lines[0].role, lines[0].apart), *lines[1:]]
 
 
-def _statement(lines: Sequence[Line], number: int) -> Statement | None:
+def _statement(lines: Sequence[Line], number: int, in_head: bool) -> Statement | None:
     """Give what a line states, if it stands where such lines stand: at the head, or labelled anywhere."""
     line = lines[number]
     if number < _HEAD:
-        return read_statement(line, keyed=True)
+        return read_statement(line, keyed=in_head)
     if number < len(lines) - _FOOT and (len(line.words) > 10 or not DATE.search(line.text)):
         return None
     found = read_statement(line)
@@ -95,7 +97,8 @@ def _take_title(metadata: Metadata, lines: list[Line], certain: bool) -> tuple[M
             is_near_furniture(line) and any(map(is_furniture, lines[number + 1 : number + 2]))
         ):
             continue
-        if not _may_stand_in_head(line, may_ask=certain and not candidates):
+        asks = certain and not candidates and line.text.rstrip("”’\"')").endswith(("?", "!"))
+        if line.is_terminated and not asks:
             break
         if not line.is_item and not line.is_open and 2 <= len(line.words) <= 25:
             candidates.append(number)
@@ -107,8 +110,3 @@ def _take_title(metadata: Metadata, lines: list[Line], certain: bool) -> tuple[M
     chosen = min(headlines, default=candidates[0])
     title = lines[chosen].text
     return metadata._replace(title=title), [line for line in lines if line.text != title]
-
-
-def _may_stand_in_head(line: Line, may_ask: bool) -> bool:
-    asks = may_ask and line.text.rstrip("”’\"')").endswith(("?", "!"))
-    return asks or not line.is_prose

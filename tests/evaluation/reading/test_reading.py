@@ -1,0 +1,38 @@
+"""Articles are parted from page furniture on invented pages, and better than the peers part them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.evaluation.reading.pages import load_pages
+from tests.evaluation.reading.score import missed, ours, readers, report, score
+
+
+@pytest.mark.parametrize("kind", ["txt", "html"])
+def test_paragraphs_are_kept_and_furniture_goes(kind: str) -> None:
+    pages = [page for page in load_pages() if page.name.endswith(kind)]
+    found = score(ours, pages)
+    wrong = "\n".join(line for page in pages for line in missed(ours, page))
+    assert found.recall >= 0.99, wrong
+    assert found.leak <= 0.03, wrong
+
+
+def test_no_peer_is_better_at_both() -> None:
+    for kind, by_name in readers().items():
+        pages = [page for page in load_pages() if page.name.endswith(kind)]
+        mine = score(ours, pages)
+        for name, reader in by_name.items():
+            peer = score(reader, pages)
+            assert name == "cuttings" or mine.recall > peer.recall or mine.leak < peer.leak, name
+
+
+def test_the_report_names_every_reader() -> None:
+    text = report(readers())
+    assert all(name in text for by_name in readers().values() for name in by_name)
+
+
+def test_there_are_pages_of_many_layouts() -> None:
+    pages = load_pages()
+    assert len(pages) >= 24
+    assert all(page.article for page in pages)
+    assert sum(bool(page.furniture) for page in pages) >= 22
