@@ -153,7 +153,7 @@ class Coverage:
             earliest=manifest.earliest,
             latest=manifest.latest,
             failures=manifest.failures,
-            bytes=generation.size(self._generation.folder),
+            bytes=self._generation.bytes,
             damaged=self.damaged,
         )
 

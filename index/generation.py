@@ -68,6 +68,8 @@ class Generation:
         try:
             self.tables = Tables(folder / DATABASE)
             self.vectors = Vectors(folder)
+            self.bytes = sum(path.stat().st_size for path in folder.iterdir())
+            """What it takes on disk, also when it is deleted while it is open."""
         except Exception as error:
             raise GenerationError(
                 f"Generation {folder.name} cannot be opened ({error}); {_REBUILD}."
@@ -233,8 +235,3 @@ def clear(index: Path, keep: int) -> None:
 def _folders(index: Path) -> Iterator[Path]:
     root = generations(index)
     return (path for path in (root.iterdir() if root.exists() else ()) if path.is_dir())
-
-
-def size(folder: Path) -> int:
-    """Give the bytes that a generation takes on disk."""
-    return sum(path.stat().st_size for path in folder.iterdir())
