@@ -34,7 +34,8 @@ _PRONOUNS = vocabulary("he she they it i we you who which that this these those 
 def find_attribution(sentence: Span) -> str | None:
     """Give the source a sentence names for its figures, None where it names none.
 
-    "according to X" gives X; "Home Office data show" gives "Home Office data"; "Mr Brown said" gives "Mr Brown".
+    "according to X" gives X; "Home Office data show" gives "Home Office data"; "Mr Brown said" gives
+    "Mr Brown".
     """
     return _according(sentence) or _sayer(sentence)
 

@@ -129,9 +129,10 @@ def _named_behind(words: list[Word], quantity: Quantity) -> Movement | None:
     step = quantity.last
     if lower_at(words, step) in {"-", "‑"}:
         step += 1
-    if lower_at(words, step) in _MORE and quantity.kind in {"share", "money", "measurement", "count"}:
-        if lower_at(words, step) not in {"up", "down"} or quantity.kind == "share":
-            return _compared(words, step)
+    more = lower_at(words, step)
+    apart = more not in {"up", "down"} or quantity.kind == "share"
+    if more in _MORE and apart and quantity.kind in {"share", "money", "measurement", "count"}:
+        return _compared(words, step)
     for index in range(step, min(step + 4, len(words))):
         word = words[index].lower
         if word in _NOUNS and quantity.kind != "duration":
@@ -286,7 +287,8 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[,.;:)]\s|[.;:)”\"]|\s(?:but|while|whereas|because|which|who|when|after|although|and (?!\d))|\sto\s(?=[a-z]+\s)|$"
+    r"[,.;:)]\s|[.;:)”\"]|\s(?:but|while|whereas|because|which|who|when|after|although|"
+    r"and (?!\d))|\sto\s(?=[a-z]+\s)|$"
 )
 
 

@@ -12,7 +12,7 @@ from index.cutting.figures.lexer import Word, vocabulary
 from index.cutting.figures.phrases import NOUNS
 from index.cutting.figures.places import Measure
 from index.cutting.figures.quantities import Quantity
-from index.models import Change, Period
+from index.models import Change, Direction, Period
 
 _COMPARING = vocabulary("from compared against versus than")
 _FURTHEST = 14
@@ -112,9 +112,9 @@ def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change 
     level = next((one for one in others if one.movement.role == "level"), None)
     baseline = changes.find_baseline(text, draft.quantity.end, end)
     if movement.role == "amount":
-        return Change(direction=movement.direction, from_=_value(origin), to=_value(level), baseline=baseline)
+        return _changed(movement.direction, _value(origin), _value(level), baseline)
     if movement.role == "level" and origin:
-        return Change(direction=movement.direction, from_=_value(origin), to=_value(draft), baseline=baseline)
+        return _changed(movement.direction, _value(origin), _value(draft), baseline)
     return _compared_level(draft, drafts, text)
 
 
@@ -128,10 +128,12 @@ def _compared_level(draft: Draft, drafts: list[Draft], text: str) -> Change | No
     if not {"up", "down"} & {word.strip(",(") for word in between} or draft.unit != following.unit:
         return None
     baseline = text[following.quantity.start : following.quantity.end]
-    return Change(
-        direction=following.movement.direction, from_=_value(following), to=_value(draft), baseline=baseline
-    )
+    return _changed(following.movement.direction, _value(following), _value(draft), baseline)
 
 
 def _value(draft: Draft | None) -> str | None:
     return None if draft is None else plain(draft.quantity.value)
+
+
+def _changed(direction: Direction, origin: str | None, level: str | None, baseline: str | None) -> Change:
+    return Change.model_validate({"direction": direction, "from": origin, "to": level, "baseline": baseline})

@@ -37,7 +37,7 @@ def extract_figures(text: str, paragraphs: Sequence[ParsedParagraph], published:
     Args:
         text: the article's text.
         paragraphs: the same text, parsed.
-        published: the article's date; without it a relative period ("last month") keeps its words and no dates.
+        published: the article's date; without it "last month" keeps its words and gets no dates.
     """
     figures: list[Figure] = []
     named: Days = UNKNOWN
@@ -174,12 +174,9 @@ class SentenceReader:
             return False
         if quantity.unit is not None or quantity.form in {"fraction", "vague", "article"}:
             return lower_at(words, first - 1) not in {"section", "article", "clause", "paragraph"}
-        if exclusions.is_hour(words, first):
-            return False
         counted = self._counted(quantity)
-        if words[first].is_digits and exclusions.is_year(words, first, counted is not None):
-            return False
-        if exclusions.is_labelled(words, first):
+        year = words[first].is_digits and exclusions.is_year(words, first, counted is not None)
+        if year or exclusions.is_hour(words, first) or exclusions.is_labelled(words, first):
             return False
         if quantity.form == "words":
             return self._is_spelled_figure(quantity, counted)

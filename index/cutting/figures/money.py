@@ -135,23 +135,29 @@ def sign_at(words: list[Word], index: int) -> Currency | None:
 
     "£", "US$", "HK $", "RM", "USD".
     """
-    word = words[index]
-    if word.text == "$" and lower_at(words, index + 1) in {"us", "a", "nz"} and glued(words, index + 1):
-        if index + 2 < len(words) and words[index + 2].is_digits:
-            return Currency(index, index + 2, _DOLLARS[words[index + 1].lower])
+    word, following = words[index], lower_at(words, index + 1)
+    if dollars := _dollars_at(words, index):
+        return dollars
     if word.text in _SIGNS:
         return Currency(index, index + 1, _SIGNS[word.text])
-    following = lower_at(words, index + 1)
+    if word.text == "Y" and following == "=":
+        return Currency(index, index + 2, "JPY")
+    before_digits = index + 1 < len(words) and words[index + 1].is_digits
+    return _prefix(words, index) if before_digits or (word.text == "Rs" and following == ".") else None
+
+
+def _dollars_at(words: list[Word], index: int) -> Currency | None:
+    """Read dollars that say whose they are: "US$", "$US", "U.S. $", "HK $", "A$"."""
+    word, following = words[index], lower_at(words, index + 1)
+    if word.text == "$" and following in {"us", "a", "nz"} and glued(words, index + 1):
+        digits = index + 2 < len(words) and words[index + 2].is_digits
+        return Currency(index, index + 2, _DOLLARS[following]) if digits else None
     if word.lower == "u" and following == "." and lower_at(words, index + 2) == "s":
         step = index + 3 + (lower_at(words, index + 3) == ".")
         return Currency(index, step + 1, "USD") if lower_at(words, step) == "$" else None
     if following == "$" and word.lower in _DOLLARS and (word.text.isupper() or glued(words, index + 1)):
         return Currency(index, index + 2, _DOLLARS[word.lower])
-    if word.text == "Y" and following == "=":
-        return Currency(index, index + 2, "JPY")
-    if index + 1 < len(words) and words[index + 1].is_digits:
-        return _prefix(words, index)
-    return _prefix(words, index) if word.text in {"Rs"} and following == "." else None
+    return None
 
 
 def _prefix(words: list[Word], index: int) -> Currency | None:

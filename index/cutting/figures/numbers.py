@@ -86,16 +86,11 @@ def _read_fraction(words: list[Word], index: int) -> Number | None:
         return Number(index, index + 1, Decimal(VULGAR[word]), None, "fraction")
     if word == "half":
         return _read_half(words, index)
-    count = 1 if word in {"a", "an"} else SMALL.get(word, 0)
-    if words[index].text.isdecimal() and len(word) == 1:
-        count = int(word)
+    count = 1 if word in {"a", "an"} else _small_integer(words, index)
     step = index + 2 if lower_at(words, index + 1) in HYPHENS and glued(words, index + 1) else index + 1
     part = lower_at(words, step)
-    if not count or part not in _PARTS or (count > 1) != part.endswith(("s", "ves")):
-        return None
-    if count >= _PARTS[part] or (lower_at(words, step + 1) in HYPHENS and glued(words, step + 1)):
-        return None
-    if word in {"a", "an", "one"} and not _is_share(words, index, step + 1):
+    sharing = word not in {"a", "an", "one"} or _is_share(words, index, step + 1)
+    if not count or not sharing or not _fits(words, count, part, step):
         return None
     if part == "half" and word in {"a", "an"} and lower_at(words, step + 1) in SCALES:
         return Number(index, step + 2, Decimal(SCALES[words[step + 1].lower]) / 2, None, "article")
@@ -103,6 +98,13 @@ def _read_fraction(words: list[Word], index: int) -> Number | None:
     if behind[:2] == ["of", "a"] and behind[2:] and behind[2] in SCALES:
         return Number(index, step + 4, Decimal(count * SCALES[behind[2]]) / _PARTS[part], None, "article")
     return Number(index, step + 1, _share(count, _PARTS[part]), None, "fraction")
+
+
+def _fits(words: list[Word], count: int, part: str, step: int) -> bool:
+    """Whether a count and a part make a fraction: "two thirds", not "two third-place finishes"."""
+    if part not in _PARTS or (count > 1) != part.endswith("s") or count >= _PARTS[part]:
+        return False
+    return not (lower_at(words, step + 1) in HYPHENS and glued(words, step + 1))
 
 
 def _is_share(words: list[Word], index: int, after: int) -> bool:

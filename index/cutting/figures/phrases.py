@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -76,7 +76,8 @@ def joined(tokens: Iterable[Token]) -> str:
     return "".join(pieces).strip(' ,;:–—“”"')
 
 
-class Outside(NamedTuple):
+@dataclass(frozen=True)
+class Outside:
     """Indices of tokens that no phrase takes in: those of figures and those of periods."""
 
     figures: frozenset[int]

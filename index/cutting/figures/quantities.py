@@ -201,8 +201,8 @@ def _read_range(words: list[Word], left: Quantity, blocked: list[tuple[int, int]
         return left
     left = _scaled(words, left, right)
     unit, kind = (right.unit, right.kind) if right.unit else (left.unit, left.kind)
-    ends = {"last": right.last, "number_last": right.number_last, "end": right.end}
-    return replace(left, **ends, upper=right.value, unit=unit, kind=kind)
+    joined = replace(left, last=right.last, number_last=right.number_last, end=right.end)
+    return replace(joined, upper=right.value, unit=unit, kind=kind)
 
 
 def _begins_range(words: list[Word], left: Quantity, at: int) -> bool:

@@ -18,7 +18,8 @@ COUNT = (
     r"eighteen|twenty|twenty-four|thirty|forty|fifty|sixty|hundred|couple of|few|several)"
 )
 UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|hour|century|centurie)s?"
-DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_NAME}|{MONTH_NAME} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,? {YEAR})?"
+_TH = r"\d{1,2}(?:st|nd|rd|th)?"
+DAY = rf"(?:{_TH}(?: of)? {MONTH_NAME}|{MONTH_NAME} {_TH}(?!\d))(?:,? {YEAR})?"
 OWN_YEAR = r"(?:last|this|next|that|the previous|the same|the following) year"
 MONTH = rf"{MONTH_NAME}(?:,? (?:of )?(?:{YEAR}|{OWN_YEAR}))?"
 SEASON = r"(?:spring|summer|autumn|winter|christmas|easter)"
