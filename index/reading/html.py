@@ -147,12 +147,13 @@ def _metadata(tree: HtmlElement, url: str | None) -> Metadata:
         tree, default_url=url, date_config={"max_date": "1990-01-01", "extensive_search": False}
     )
     records = list(_records(tree))
-    publisher = _meta(tree, _SITE) or _publisher(records) or _named_twice(tree)
-    title = _without_suffix(found.title, publisher)
+    publisher = _meta(tree, _SITE) or _named(records, "publisher") or _named_twice(tree)
+    titled = tree.xpath("//title | //h1 | //meta[contains(@property, 'title') or contains(@name, 'title')]")
+    title = _without_suffix(found.title, publisher) if titled or _named(records, "headline") else None
     return Metadata(
         title=title,
         publisher=publisher,
-        author=_author(found.author, publisher),
+        author=_author(found.author, publisher) or _author(_named(records, "author"), publisher),
         published=_published(tree, records),
         url=found.url or url,
     )
@@ -186,13 +187,14 @@ def _meta(tree: HtmlElement, names: Iterable[str]) -> str | None:
     return None
 
 
-def _publisher(records: Iterable[dict[str, object]]) -> str | None:
+def _named(records: Iterable[dict[str, object]], role: str) -> str | None:
+    """Give the names of an article's publisher or authors, parted by semicolons."""
     for record in records:
-        publisher = record.get("publisher")
-        publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
-        name = publisher.get("name") if isinstance(publisher, dict) else publisher
-        if isinstance(name, str) and name.strip():
-            return " ".join(name.split())
+        stated = record.get(role)
+        each = stated if isinstance(stated, list) else [stated]
+        names = [one.get("name") if isinstance(one, dict) else one for one in each]
+        if texts := [" ".join(name.split()) for name in names if isinstance(name, str) and name.strip()]:
+            return "; ".join(texts)
     return None
 
 

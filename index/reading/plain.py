@@ -44,7 +44,7 @@ def take_metadata(lines: Sequence[Line], title: str | None = None) -> tuple[Meta
         stated.append(Statement(Metadata(published=day)))
     metadata = metadata.or_else(merge(stated))
     if title or metadata.title:
-        return metadata, [line for line in left if line.text not in {title, metadata.title}]
+        return metadata, _without(left, {title, metadata.title})
     return _take_title(metadata, left, certain=metadata != Metadata())
 
 
@@ -109,4 +109,9 @@ def _take_title(metadata: Metadata, lines: list[Line], certain: bool) -> tuple[M
         return metadata, lines
     chosen = min(headlines, default=candidates[0])
     title = lines[chosen].text
-    return metadata._replace(title=title), [line for line in lines if line.text != title]
+    return metadata._replace(title=title), _without(lines, {title})
+
+
+def _without(lines: Sequence[Line], titles: set[str | None]) -> list[Line]:
+    """Leave out the headline where the page sets it at the head, once or twice."""
+    return [line for number, line in enumerate(lines) if number >= _HEAD or line.text not in titles]

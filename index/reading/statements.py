@@ -60,11 +60,9 @@ def read_statement(line: Line, keyed: bool = False) -> Statement | None:
     stated: list[Statement] = []
     rest = 0
     for segment in _SEGMENT.split(_GLUED.sub(r"\1 ", line.text)):
-        if not segment.strip() or is_furniture(Line(segment)) or is_around_a_date(segment):
-            continue
         if statement := _dated(segment) or _byline(segment):
             stated.append(statement)
-        else:
+        elif not (is_furniture(Line(segment)) or is_around_a_date(segment)):
             rest += len(segment.split())
     if not stated or rest > 4:
         return None
