@@ -19,6 +19,7 @@ from index.cutting.cut import Cut, cut
 from index.documents import Documents
 from index.encoder import Encoder
 from index.errors import BusyError, CuttingsError, GenerationError, ReadingError
+from index.figure_signs import setting
 from index.generation import Generation, Manifest, Staging
 from index.models import Article, Failure
 from index.pretrained import Models
@@ -186,7 +187,7 @@ class _Build:
             parts = (
                 [text[a:b] for a, b in each.passages],
                 [text[a:b] for a, b in chain.from_iterable(each.sentences)],
-                [figure.measure for figure in each.figures],
+                [setting(figure, each.article.title) for figure in each.figures],
             )
             passages, sentences, measures = (encoder.encode(part) for part in parts)
             done += sum(map(len, parts))

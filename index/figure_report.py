@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from index.encoder import Encoded, Floats
-from index.figure_search import rank_figures
+from index.figure_search import Nearness, rank_figures
 from index.library import Library, Numbers
 from index.models import Figure, FigureReport
 from index.pretrained import Models
@@ -79,14 +79,32 @@ def figures_for(
         return []
     near = nearest(library.vectors.measures, encoded.vector, _LOOK, _all_or(library, articles))
     numbers = np.unique(np.concatenate([near, _standing_in(library, candidates)]).astype(np.int64))
-    return rank_figures(
-        question,
-        wanted,
-        [library.figures[int(n)][1] for n in numbers],
-        encoded.vector,
-        library.vectors.sentences.reconstruct_batch(library.figure_sentences[numbers]),
-        library.vectors.measures.reconstruct_batch(numbers),
+    figures = [library.figures[int(n)][1] for n in numbers]
+    return rank_figures(wanted, figures, _nearness(library, encoded, candidates, numbers))
+
+
+def _nearness(library: Library, encoded: Encoded, candidates: Candidates, numbers: Numbers) -> Nearness:
+    """Measure how near figures stand: by their sentences, their settings, their passages and their articles."""
+    sentences = library.figure_sentences[numbers]
+    rows = [library.search.passage_of(int(sentence)) for sentence in sentences]
+    passages = dict(zip(map(int, candidates.passages), candidates.score, strict=True))
+    articles = _article_matches(library, candidates)
+    return Nearness(
+        sentence=library.vectors.sentences.reconstruct_batch(sentences) @ encoded.vector,
+        setting=library.vectors.measures.reconstruct_batch(numbers) @ encoded.vector,
+        passage=np.array([passages.get(row, 0.0) for row in rows], np.float32),
+        article=np.array([articles.get(library.figures[int(n)][0], 0.0) for n in numbers], np.float32),
     )
+
+
+def _article_matches(library: Library, candidates: Candidates) -> dict[int, float]:
+    """Say how well each article found holds the question's words: each word's best match in any of its passages."""
+    best: dict[int, Floats] = {}
+    for row, matches in zip(candidates.passages, candidates.word_matches, strict=True):
+        article = int(library.search.article_of[int(row)])
+        best[article] = np.maximum(best[article], matches) if article in best else matches
+    total = max(float(candidates.rarity.sum()), 1e-9)
+    return {article: float(candidates.rarity @ matches) / total for article, matches in best.items()}
 
 
 def _standing_in(library: Library, candidates: Candidates) -> Numbers:

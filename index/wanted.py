@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from index.cutting.figures.lexer import split_words
-from index.cutting.figures.numbers import plain, read_number
+from index.cutting.figures.numbers import read_number
 from index.models import Direction, Kind
 from index.words import stems
 
@@ -20,13 +20,14 @@ class Wanted(NamedTuple):
     """What a question that asks for a quantity is after.
 
     ``text`` is the question with chat spellings written out; ``kinds`` the kinds of figure that answer it;
-    ``noun`` the stems of the words that follow "how many", which begin with what is counted; ``words`` the
-    stems of all that it says, without the asking words; ``numbers`` the values that it states itself, as
-    decimal strings; ``direction`` the way it says that something moved.
+    ``counted`` says that it asks how many of something there are, and ``noun`` then begins with the stems of
+    what; ``words`` are the stems of all that it says, without the asking words; ``numbers`` the values that
+    it states itself, as decimal strings; ``direction`` the way it says that something moved.
     """
 
     text: str
     kinds: Asked
+    counted: bool
     noun: tuple[str, ...]
     words: tuple[str, ...]
     numbers: frozenset[str]
@@ -42,129 +43,128 @@ def _kinds(**fit: float) -> Asked:
     return MappingProxyType(fit)  # type: ignore[arg-type]
 
 
-_COUNT = _kinds(count=1, rate=0.6, measurement=0.6, share=0.5, change=0.5, duration=0.4, age=0.3, money=0.2)
-_MONEY = _kinds(money=1, rate=0.5, change=0.4, count=0.2, share=0.2)
+_COUNT = _kinds(count=1, rate=0.6, measurement=0.6, share=0.5, change=0.6, duration=0.2, age=0.2, money=0.1)
+_MONEY = _kinds(money=1, rate=0.6, change=0.5, count=0.1, share=0.1)
 _SHARE = _kinds(share=1, rate=0.7, change=0.5, count=0.3)
-_CHANGE = _kinds(change=1, share=0.4, money=0.4, count=0.4, rate=0.4, measurement=0.4, duration=0.4)
-_MORE = _kinds(change=1, count=0.9, duration=0.6, money=0.4, measurement=0.6)
-_DURATION = _kinds(duration=1, age=0.4, change=0.4, measurement=0.4, count=0.2)
-_AGE = _kinds(age=1, duration=0.6)
-_OFTEN = _kinds(rate=1, count=0.8, duration=0.8, share=0.6)
-_RATE = _kinds(rate=1, share=1, money=0.5, change=0.4, count=0.4)
-_SIZE = _kinds(measurement=1, money=0.6, count=0.6, duration=0.4, share=0.4, change=0.4)
-_MUCH = _kinds(money=1, measurement=1, share=0.8, change=0.8, count=0.7, rate=0.7, duration=0.6)
-_LEVEL = _kinds(count=1, money=1, share=1, rate=1, measurement=1, duration=0.9, age=0.8, change=0.5)
+_CHANGE = _kinds(change=1, share=0.5, money=0.4, count=0.3, rate=0.4, measurement=0.4, duration=0.4)
+_MORE = _kinds(change=1, count=0.8, duration=0.6, money=0.7, measurement=0.6, share=0.4)
+_DURATION = _kinds(duration=1, age=0.4, change=0.4, measurement=0.3)
+_AGE = _kinds(age=1, duration=0.6, count=0.3)
+_OFTEN = _kinds(rate=1, share=0.9, count=0.8, duration=0.5)
+_RATE = _kinds(rate=1, share=1, money=0.5, change=0.4, count=0.3)
+_SIZE = _kinds(measurement=1, money=0.6, count=0.5, duration=0.4, share=0.4, change=0.4, age=0.2)
+_MUCH = _kinds(money=1, measurement=1, share=0.9, change=0.8, rate=0.7, duration=0.4, count=0.4)
+_LEVEL = _kinds(count=1, money=1, share=1, rate=1, measurement=1, duration=0.9, age=0.8, change=0.7)
 
 _CHAT = {
     "howmany": "how many",
     "howmuch": "how much",
     "whats": "what is",
+    "what's": "what is",
+    "what’s": "what is",
     "wats": "what is",
     "wat": "what",
     "ppl": "people",
     "yr": "year",
     "yrs": "years",
-    "mth": "month",
     "mths": "months",
-    "wk": "week",
     "wks": "weeks",
     "hrs": "hours",
     "mins": "minutes",
     "govt": "government",
-    "gov": "government",
     "avg": "average",
     "pct": "percent",
     "u": "you",
-    "r": "are",
     "abt": "about",
-    "approx": "approximately",
-    "dept": "department",
-    "hosp": "hospital",
 }
-_CHAT_WORD = re.compile(rf"\b(?:{'|'.join(_CHAT)})\b", re.IGNORECASE)
+_CHAT_WORD = re.compile(rf"\b(?:{'|'.join(_CHAT)})(?![\w’'])", re.IGNORECASE)
 
-_MOVED = (
-    r"(?:ris\w*|rose|increas\w*|grow\w*|grew|climb\w*|jump\w*|soar\w*|surg\w*|swell\w*|fall\w*|fell|drop\w*|"
-    r"declin\w*|decreas\w*|shr[aiu]nk\w*|slump\w*|plung\w*|plummet\w*|chang\w*|reduc\w*|cut|go(?:ne|es)? (?:up|down)|"
-    r"went (?:up|down)|g[oe]t (?:bigger|smaller)|up|down|improv\w*|worsen\w*|slip\w*|tumbl\w*|expand\w*|gain\w*)"
+
+def _any_of(words: str) -> str:
+    return f"(?:{'|'.join(words.split())})"
+
+
+_BE = r"(?:is|are|was|were|’s|'s)"
+_DO = r"(?:do|does|did|has|have|had|will|would|is|are|was|were|could|can|should)"
+_MOVED = _any_of(
+    r"ris\w* rose increas\w* grow\w* grew climb\w* jump\w* soar\w* surg\w* swell\w* fall\w* fell drop\w* declin\w* "
+    r"decreas\w* shr[aiu]nk\w* slump\w* plung\w* plummet\w* chang\w* reduc\w* cut up down improv\w* worsen\w* slip\w* "
+    r"tumbl\w* expand\w* gain\w* bigger smaller"
 )
-_COMPARED = (
-    r"(?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|cheaper|dearer|faster|slower|older|"
-    r"younger|greater|better|worse)"
+_COMPARED = _any_of(
+    "more less fewer higher lower bigger larger smaller longer shorter cheaper dearer faster slower older younger "
+    "greater better worse extra further"
 )
-_PAID = (
-    r"(?:costs?|spen[dt]\w*|pa(?:y|id|ying|ys)|worth|rais(?:e|ed|ing)|price[ds]?|fined?|fines|invest\w*|budget\w*|fund\w*|money|"
-    r"earn\w*|ow(?:e|ed|es|ing)|charge[ds]?|donat\w*|award\w*|sold for|sell\w* for|bought for|cash|tax|rent|salar\w*|wages?|"
-    r"compensation|debts?|bills?|fees?|fares?|loans?|grants?|profits?|loss(?:es)?|revenues?|savings?|saved?|lost|los[et]|"
-    r"borrow\w*|damages|buy|afford|expensive)"
+_PAID = _any_of(
+    r"costs? spen[dt]\w* pa(?:y|id|ying|ys) worth rais(?:e|ed|ing) price[ds]? fine[ds]? invest\w* budgets? fund\w* money "
+    r"earn\w* ow(?:e|ed|es|ing) charg\w* donat\w* award\w* sell\w* sold buy\w* bought cash tax(?:es)? rents? salar\w* "
+    r"wages? compensation debts? bills? fees? fares? loans? grants? profits? losses revenues? savings? saved? "
+    r"borrow\w* damages afford expensive premiums? pensions? pocket\w* bids? worth"
 )
-_TIMES = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?)"
-_LEAD = (
-    r"(?:^|\b(?:what|which|tell|give|show|know|idea|find|remember|say|says|said|current|latest|was|is|were|are)\b"
-    r"[^?]{0,40}?)"
+_TIMES = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)"
+_COUNTS = _any_of(
+    "numbers? totals? tally tallies toll headcount population turnout attendance quantity backlog count crowd audience "
+    "workforce membership casualties circulation"
+)
+_SUMS = _any_of(
+    "costs? price prices budget value amount sum salary salaries wages? pay bills? fines? fees? fares? revenues? turnover "
+    "profits? loss losses debts? deficit spending funding rent income bonus compensation prize grant loan worth valuation "
+    "premium dividend ransom deposit subsidy takings damages"
+)
+_LENGTHS = _any_of("duration length wait sentence term deadline period delay lifespan")
+_LEVELS = _any_of(
+    "temperature speed distance weight height depth width area size capacity volume magnitude majority margin average "
+    "median figures? level score odds probability chances? minimum maximum record target limit threshold inflation "
+    "unemployment share ratio growth sales output production emissions discount proportion expectancy stake forecast"
+)
+_LEAD = rf"(?:^|\b(?:what|which|tell|give|show|know|idea|find|remember|current|latest|is|are|was|were)\b[^?]{{0,50}}?|['’]s )"
+_HOW = _any_of(
+    "big large small far tall high low heavy deep wide fast hot cold thick broad strong loud great near close warm steep "
+    "powerful severe"
+)
+_HOW_ANY = _any_of(
+    "well badly heavily generous generously likely common popular widespread dependent reliant busy full successful "
+    "effective accurate rare profitable productive crowded tight narrow reliable accurately soon early late"
 )
 
 _RULES: tuple[tuple[re.Pattern[str], Asked], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), kinds)
     for pattern, kinds in (
-        (r"\bhow old\b|\b(?:what|which) age\b|\bwhat (?:is|was|are|were) [^?]*\bages?\b", _AGE),
-        (rf"\b(?:by )?how (?:many|much) {_COMPARED}\b", _MORE),
+        (rf"\bhow old\b|\b(?:what|which) age\b|\bwhat {_BE} [^?]*\bages?\b", _AGE),
         (rf"\bhow (?:much|many|far|sharply|steeply|fast|quickly)\b[^?]*\b{_MOVED} to\b", _LEVEL),
-        (
-            rf"\b(?:by|to what extent|with) (?:how|what) (?:much|many|percentage|per ?cent|proportion|share)\b",
-            _CHANGE,
-        ),
-        (rf"\bby how\b|\bhow (?:sharply|steeply|fast|quickly|far)\b[^?]*\b{_MOVED}\b", _CHANGE),
-        (
-            r"\b(?:what|which|how (?:large|big|high|great))\b[^?]{0,25}(?:percentages?|per ?cent|proportions?|"
-            r"shares?\b(?! price)|fractions?|%)"
-            r"|\bhow much of\b|^(?:the )?(?:percentage|proportion|share|fraction|per ?cent|%) of\b|\b(?:percentage|%) of\b",
-            _SHARE,
-        ),
-        (rf"\bhow much\b[^?]*\b{_PAID}\b|\b{_PAID}\b[^?]*\bhow much\b", _MONEY),
-        (rf"\bhow much (?:did|do|does|has|have|had|will|is|are|was|were)\b[^?]*\b{_MOVED}\b", _CHANGE),
-        (rf"\b{_MOVED} (?:by )?how much\b", _CHANGE),
-        (rf"\bhow (?:big|large|steep|sharp|great|much of an?)\b[^?]*\b{_MOVED}\b", _CHANGE),
+        (rf"\bhow (?:many|much) {_COMPARED}\b", _MORE),
+        (r"\b(?:by|to) (?:how much|how many|what (?:percentage|per ?cent|proportion|share|amount|extent|%))", _CHANGE),
+        (rf"\bhow (?:sharply|steeply|fast|quickly|far)\b[^?]*\b{_MOVED}\b", _CHANGE),
+        (r"\b(?:what|which|how (?:large|big|high|great))\b[^?]{0,25}(?:percentages?|per ?cent|proportions?|fractions?|%)"
+         r"|\b(?:what|which|how (?:large|big))\b[^?]{0,30}\bshare (?:of|do|did|does|has|have|is|was|were|are)\b"
+         r"|^(?:the )?(?:proportion|share|fraction|per ?cent) of\b|\b(?:percentage|%) of\b", _SHARE),
+        (rf"\bhow much {_DO}\b[^?]*\b{_MOVED}\b|\b{_MOVED} (?:by )?how much\b", _CHANGE),
+        (rf"\bhow much\b[^?]*\b{_PAID}\b|\b{_PAID}\b[^?]*\bhow much\b|\bhow expensive\b", _MONEY),
+        (rf"\bhow (?:big|large|steep|sharp|great|much of an?)\b[^?]*\b{_MOVED} (?:in|of)\b", _CHANGE),
+        (rf"\bhow (?:big|large|high|much)\b[^?]*\b{_SUMS}\b", _MONEY),
         (rf"\bhow many (?:\w+ )?{_TIMES}\b|\bhow long\b|\bwhat (?:length|period) of\b", _DURATION),
         (r"\bhow (?:often|frequently|regularly)\b|\bhow many times (?:a|per|each|every)\b", _OFTEN),
         (r"\bhow many\b[^?]*\b(?:per|for every|out of)\b", _OFTEN),
         (r"\bhow (?:many|numerous)\b", _COUNT),
         (r"\bhow much\b", _MUCH),
-        (
-            r"\bhow (?:big|large|small|far|tall|high|low|heavy|deep|wide|fast|hot|cold|thick|broad|strong|loud|expensive|"
-            r"great|near|close|warm|steep)\b",
-            _SIZE,
-        ),
-        (rf"\bwhat (?:did|does|has|have|was|is|were|are|will)\b[^?]*\b{_MOVED} (?:to|at)\b", _LEVEL),
-        (
-            rf"{_LEAD}\b(?:rise|increase|growth|fall|drop|decline|decrease|reduction|jump|cut|change|surge|difference)\b"
-            r" (?:in|of|between)\b",
-            _CHANGE,
-        ),
-        (
-            rf"{_LEAD}\b(?:numbers?|totals?|tally|tallies|toll|headcount|population|turnout|attendance|quantity|backlog|count)\b",
-            _COUNT,
-        ),
+        (rf"\bhow {_HOW}\b", _SIZE),
+        (rf"\bhow {_HOW_ANY}\b", _LEVEL),
+        (rf"\bwhat {_DO}\b[^?]*\b{_MOVED} (?:to|at)\b", _LEVEL),
+        (rf"{_LEAD}\b(?:rise|increase|growth|fall|drop|decline|decrease|reduction|jump|cut|change|surge|difference)\b"
+         r" (?:in|of|between)\b", _CHANGE),
+        (rf"{_LEAD}\b{_COUNTS}\b", _COUNT),
         (rf"{_LEAD}\brates?\b", _RATE),
-        (
-            rf"{_LEAD}\b(?:cost|price|budget|value|amount|sum|salary|wages?|pay|bill|fine|fee|fare|revenue|turnover|profit|loss|"
-            r"debt|deficit|spending|funding|rent|income|bonus|compensation|prize|grant|loan)\b",
-            _MONEY,
-        ),
-        (rf"{_LEAD}\b(?:duration|length|waiting time|wait|sentence|term|deadline)\b", _DURATION),
-        (
-            rf"{_LEAD}\b(?:temperature|speed|distance|weight|height|depth|width|area|size|capacity|volume|magnitude|"
-            r"majority|average|median|figures?|level|score|odds|probability|chance|minimum|maximum|record|target|limit|"
-            r"threshold|inflation|unemployment|share|ratio)\b",
-            _LEVEL,
-        ),
+        (rf"{_LEAD}\b{_SUMS}\b|\bwhat {_DO}\b[^?]*\b{_PAID}\b", _MONEY),
+        (rf"{_LEAD}\b{_LENGTHS}\b", _DURATION),
+        (rf"{_LEAD}\b{_LEVELS}\b", _LEVEL),
     )
-)
+)  # fmt: skip
+"""The first rule that reads a question decides."""
+
 _OTHER_QUESTION = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|hey|hi|please|well|btw)\W+)*"
-    r"(?:why|how come|who|whom|whose|where|when|how (?:did|do|does|can|could|will|would|is|are|was|were|has|have|should)\b"
-    r"(?! \w+ (?:many|much))|what (?:did|does|do|has|have|had|is|are|was|were)\b[^?]*?"
-    r"\b(?:sa(?:y|id|ying)|th(?:ink|ought)|promis\w+|claim\w*|argue\w*|tell|told|mean)\b(?! (?:the|that|there)\b))",
+    rf"(?:why|how come|who|whom|whose|where|when|how {_DO}\b|what {_DO}\b[^?]*?"
+    r"\b(?:(?:sa(?:y|id|ying)|th(?:ink|ought)|tell|told|do|done|doing) (?:about|on|to|of)|mean|happen\w*)\b)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
@@ -173,27 +173,27 @@ _PLAIN = re.compile(
 )
 _SUBORDINATE = re.compile(r",|\bknows?\b", re.IGNORECASE)
 _NOUN = re.compile(
-    r"\bhow (?:many|much)(?: more| fewer| less)?(?: of (?:the|these|those|our|its|their)?)?|"
+    r"\bhow (?:many|much)(?: more| fewer| less| extra| other| further)?(?: of (?:the|these|those|our|its|their))?|"
     r"\b(?:number|percentage|proportion|share|fraction|total|rate|cost|price|amount|value|%|per ?cent) (?:of|for)(?: the)?",
     re.IGNORECASE,
 )
 _NOUN_WORDS = 3
 _ASKING = re.compile(
-    r"\b(?:how (?:many|much|long|old|often|frequently|big|large)|(?:what|which)(?: is| was| are| were|'s|’s)?(?: the)?"
+    rf"\b(?:how (?:many|much|long|old|often|frequently|big|large|well)|(?:what|which)(?: {_BE})?(?: the)?"
     r"(?: (?:total|exact|current|latest|overall))?(?: (?:number|percentage|proportion|amount|figure|share))?(?: of)?|"
     r"(?:do|does|did|can|could)(?: \w+)? (?:you|anyone|anybody|someone) (?:know|tell me|say|remember)|"
     r"(?:any|no) (?:idea|clue)|tell me|give me|show me|i wonder|wondering|please|pls|plz|hey|guys|exactly|roughly|"
-    r"approximately|actually|by|again)\b|’s|'s",
+    r"approximately|actually|altogether)\b",
     re.IGNORECASE,
 )
 _UP = re.compile(
     r"\b(?:ris\w*|rose|increas\w*|grow\w*|grew|climb\w*|jump\w*|soar\w*|surg\w*|up|more|higher|bigger|larger|longer)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _DOWN = re.compile(
     r"\b(?:fall\w*|fell|drop\w*|declin\w*|decreas\w*|reduc\w*|cut|shr[aiu]nk\w*|slump\w*|plung\w*|plummet\w*|down|fewer|"
     r"less|lower|smaller|shorter)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -210,6 +210,7 @@ def wants_figure(question: str) -> Wanted | None:
     return Wanted(
         text=text,
         kinds=kinds,
+        counted=bool(re.search(r"\bhow many\b|\bnumber of\b", text, re.IGNORECASE)),
         noun=_noun(text),
         words=tuple(dict.fromkeys(stems(_ASKING.sub(" ", text)))),
         numbers=_numbers(text),
@@ -231,9 +232,9 @@ def _asked(text: str) -> Asked | None:
 
 
 def _asks_later(rest: str) -> bool:
-    """Say whether a quantity is asked for after another question word: "when it closed, how many …", "who knows …"."""
-    plain_question = _PLAIN.search(rest)
-    return bool(plain_question and _SUBORDINATE.search(rest[: plain_question.start()]))
+    """Say whether a quantity is asked for after another word of asking: "when it closed, how many …"."""
+    later = _PLAIN.search(rest)
+    return bool(later and _SUBORDINATE.search(rest[: later.start()]))
 
 
 def _noun(text: str) -> tuple[str, ...]:
@@ -249,7 +250,7 @@ def _numbers(text: str) -> frozenset[str]:
     while index < len(words):
         number = read_number(words, index)
         if number:
-            found.add(plain(number.value))
+            found.add(f"{number.value.normalize():f}")
         index = max(number.last if number else 0, index + 1)
     return frozenset(found)
 
