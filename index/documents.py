@@ -266,7 +266,7 @@ def _metadata_of(article: Article) -> Metadata:
 
 
 def _is_same(source: _Source, article: Article) -> bool:
-    """Tell whether two are the same article: one address, the same words, or title and publisher of one date."""
+    """Tell whether two are one article: by address, by words, or by title, publisher and date."""
     mine, other = source.metadata, _metadata_of(article)
     if mine.url and other.url and _address_key(mine.url) == _address_key(other.url):
         return True

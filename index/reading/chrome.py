@@ -23,7 +23,7 @@ def is_caption_label(line: Line) -> bool:
 
 
 def is_near_furniture(line: Line) -> bool:
-    """Tell whether a line beside furniture is of the kind: a little of an appeal's vocabulary is enough there."""
+    """Tell whether a line beside furniture is of the kind: a little of an appeal's words is enough there."""
     if len(line.words) > 25 or not _QUOTING.isdisjoint(line.text):
         return False
     signs = _signs(line)

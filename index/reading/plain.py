@@ -89,7 +89,8 @@ def _statement(lines: Sequence[Line], number: int, in_head: bool) -> Statement |
 def _take_title(metadata: Metadata, lines: list[Line], certain: bool) -> tuple[Metadata, list[Line]]:
     """Take the headline: the short line without a full stop that stands before the first sentence.
 
-    A question may be the article's first; only beside a byline or a date is it ``certain`` to be the headline.
+    A question may be the article's first sentence; only beside a byline or a date is it ``certain`` to be the
+    headline.
     """
     candidates: list[int] = []
     for number, line in enumerate(lines[:_HEAD]):

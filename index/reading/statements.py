@@ -12,7 +12,8 @@ from index.reading.metadata import DATE, Metadata, find_date
 from index.reading.vocabulary import words
 
 _TIME = re.compile(
-    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d+ min(?:ute)?s?(?: read)?\b",
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|\b\d+ min(?:ute)?s?(?: read)?\b",
     re.IGNORECASE,
 )
 _AROUND_A_DATE = words("""
@@ -118,7 +119,7 @@ def _byline(segment: str) -> Statement | None:
 
 
 def dateline(line: Line) -> date | None:
-    """Give the date of an agency's dateline, "KESSEL, May 9, 2024 (Agency) -", at the start of a paragraph."""
+    """Give the date of an agency's dateline at the start of a paragraph: "KESSEL, May 9, 2024 (Agency) -"."""
     found = DATE.search(line.text[:90])
     if not found or not line.is_prose:
         return None

@@ -68,8 +68,8 @@ CALL = re.compile(
     phrases(r"""
     read (?:more|also|next)\b
     (?:see|find out|learn|discover|hear) more (?:about|on|from|at|here|news|stories)\b
-    (?:see|show|view|load|learn) (?:more|all)$|(?:see|find out|discover) (?:why|how)\b|see also\b|also read\b|you (?:may|might) also like\b
-    related\s*:
+    (?:see|show|view|load|learn) (?:more|all)$|(?:see|find out|discover) (?:why|how)\b|see also\b
+    also read\b|you (?:may|might) also like\b|related\s*:
     (?:watch|listen|video|audio|gallery|photos?|pictures?|images?)(?: (?:now|live|here|below))?\s*[:|]
     (?:more|must read|in pictures|recommended|trending|pictured|file photo)\s*[:|]
     listen to (?:this|the) (?:article|story|episode|podcast)\b|(?:watch|listen) now\b
@@ -88,11 +88,14 @@ CALL = re.compile(
     .{0,60}\ball rights reserved|©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|19|20)
     (?:hide|show) (?:caption|comments)|comments? (?:are|have been) (?:closed|turned off|disabled)
     be the first to\b|(?:leave|post|add) a (?:comment|reply)\b|have your say\b|(?:to )?get in touch\b
-    republish (?:this|our)\b|email us\b|do you have a story\b|filed under\b|(?:tags?|topics?|categor(?:y|ies))\s*:|posted in\b
-    \[?(?:photo|image|picture|video) (?:credit|courtesy)\b
-    pin (?:this|it)\b|have a (?:question|story|tip|news tip)\b|email \S+@|thank(?:s| you) for (?:reading|subscribing|watching)
-    follow .{1,40} on (?:facebook|x|twitter|instagram|whatsapp|tiktok|linkedin|google|threads|youtube|bluesky)\b
-    the post .{1,250} appeared first on\b|send (?:us )?your (?:story|stories|letters|news|pictures|photos|views)\b
+    republish (?:this|our)\b|email us\b|do you have a story\b|filed under\b
+    (?:tags?|topics?|categor(?:y|ies))\s*:|posted in\b
+    \[?(?:photo|image|picture|video) (?:credit|courtesy)\b|pin (?:this|it)\b
+    have a (?:question|story|tip|news tip)\b|email \S+@
+    thank(?:s| you) for (?:reading|subscribing|watching)
+    follow .{1,40} on (?:facebook|x|twitter|instagram|whatsapp|tiktok|linkedin|google|youtube|bluesky)\b
+    the post .{1,250} appeared first on\b
+    send (?:us )?your (?:story|stories|letters|news|pictures|photos|views)\b
     .{0,80}\bopen (?:\w+ ){1,2}licen[cs]e\b
     """),
     re.IGNORECASE,
@@ -105,8 +108,7 @@ TEASER = re.compile(
     live\s*[:|]|subscribe\b|source\s*:|sponsored\b|promoted\b|exclusive offer
     latest (?:news|stories|headlines|updates)\b|most (?:read|viewed|popular|shared|commented)\b
     join (?:us|our)\b|follow our\b|\d[\d,.]*k? (?:shares?|comments?|likes?|views?|replies|reactions)\b
-    updated \d+|(?:opinion|analysis|explainer|explained|exclusive)\s*[:|]
-    unlock (?:the|this|our|your)\b
+    updated \d+|(?:opinion|analysis|explainer|explained|exclusive)\s*[:|]|unlock (?:the|this|our|your)\b
     """),
     re.IGNORECASE,
 )
@@ -126,11 +128,10 @@ SECTION = re.compile(
     more (?:\w+ ){0,2}(?:stories|news|articles|topics|headlines|coverage)|elsewhere on .{1,40}
     around the (?:web|network|site)|from (?:around|across|our) .{1,30}|don[’']?t miss
     also (?:read|on|in) ?.{0,20}|sponsored(?: content| links| stories)?|paid (?:content|partner content)
-    promoted(?: content| stories)?|advertisement|ads by .{1,20}
-    other (?:stories|news|articles|headlines)|topics|tags|more topics
-    more on (?:this|these) (?:story|stories|topics?)|similar (?:articles|stories)|further reading
-    our picks|today[’']?s (?:headlines|top stories|most read)|just in|in other news|must[- ]reads?
-    featured(?: stories)?
+    promoted(?: content| stories)?|advertisement|ads by .{1,20}|other (?:stories|news|articles|headlines)
+    topics|tags|more topics|more on (?:this|these) (?:story|stories|topics?)|similar (?:articles|stories)
+    further reading|our picks|today[’']?s (?:headlines|top stories|most read)|just in|in other news
+    must[- ]reads?|featured(?: stories)?
     """)
     + r"\s*:?\s*[›»>…]?",
     re.IGNORECASE,
@@ -153,8 +154,8 @@ CLOSING = re.compile(
 COMMENT_SIGN = re.compile(
     phrases(r"""
     \b(?:\d+|an?|one|two) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b
-    ^(?:reply|like|report|flag|share|upvote)s?\b|^\d+ (?:likes?|replies|upvotes)|\breply(?: to)?$
-    \bsays:$|\|\s*reply\b|\bcommented\b
+    ^(?:reply|like|report|flag|share|upvote)s?\b|^\d+ (?:likes?|replies|upvotes)|\breply(?: to)?$|\bsays:$
+    \|\s*reply\b|\bcommented\b
     """),
     re.IGNORECASE,
 )
@@ -167,8 +168,8 @@ APPEAL = re.compile(
     pay ?walls?|inbox(?:es)?|sign(?:ing)? (?:up|in)|log(?:ging)? in|register(?:ing)?|cookies?
     privacy (?:policy|notice|statement)|terms (?:of|and) \w+
     (?:our|quality|independent|trusted|fearless|free|local|investigative) (?:reporting|news(?:room)?)
-    (?:our|quality|independent|trusted|fearless|free|local|investigative) journalists?
-    journalism|reporters on the ground|quality news outlets|our readers|readers like you
+    (?:our|quality|independent|trusted|fearless|free|local|investigative) journalists?|journalism
+    reporters on the ground|quality news outlets|our readers|readers like you
     reader[- ](?:funded|supported)|become a (?:member|supporter|subscriber|patron)|members?(?:hip)?
     free trial|cancel (?:at )?any ?time|your (?:support|subscription|generosity|inbox|email)
     support (?:us|our|now|the \w+|independent|local)|help (?:us|keep)|stories that matter|every morning
@@ -176,19 +177,20 @@ APPEAL = re.compile(
     push notifications|breaking news alerts|java ?script|browser|ad[- ]?blockers?|personali[sz]\w+
     marketing|third[- ]part(?:y|ies)|unlimited access|full access|(?:continue|keep|carry on) reading
     read more|click here|opt out|manage (?:your )?(?:preferences|settings|consent)|consent
-    (?:this|our) (?:website|site|app)|app store|google play|already a \w+
-    per (?:month|week) (?:for|after)|exclusive (?:content|offers)|crowdfund\w*|patreon
-    monthly contribution|make a (?:contribution|gift)|tax[- ]deductible|nonprofit newsroom|chip in
-    dear reader|stay with us|people who read us|fund ?rais\w+|no (?:billionaire|shareholders)|chip(?:ped|s)? in
+    (?:this|our) (?:website|site|app)|app store|google play|already a \w+|per (?:month|week) (?:for|after)
+    exclusive (?:content|offers)|crowdfund\w*|patreon|monthly contribution|make a (?:contribution|gift)
+    tax[- ]deductible|nonprofit newsroom|chip in|dear reader|stay with us|people who read us|fund ?rais\w+
+    no (?:billionaire|shareholders)|chip(?:ped|s)? in
     (?:our|the) (?:fall|spring|summer|winter|autumn|annual|year-end) (?:drive|appeal|campaign)
     (?:please|kindly) (?:donate|consider|support|give)|if every(?:one|body) (?:reading|who reads)
     (?:donate|give|subscribe|join) (?:now|today)|price of a (?:coffee|cup)|creative commons|mailing list
     we (?:and our \w+(?: \w+)? )?(?:use|store|set)|(?:essential|additional|analytics|optional) cookies
-    remember your|unlock|(?:digital|premium) access|any device|[£$€]\d+(?:\.\d\d)? (?:for|per|a) (?:\d+ )?(?:weeks?|months?|year)
-    million readers|special offers|reply with
-    fewer ads|ad-(?:free|lite)|community (?:guidelines|standards|rules)|before commenting|user feedback|our stories
-    earn (?:a |an )?(?:small |affiliate )?commission|affiliate (?:links?|commission)|letters (?:section|page|editor)
-    letters? to the editor|considered for publication|[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    remember your|unlock|(?:digital|premium) access|any device
+    [£$€]\d+(?:\.\d\d)? (?:for|per|a) (?:\d+ )?(?:weeks?|months?|year)|million readers|special offers
+    reply with|fewer ads|ad-(?:free|lite)|community (?:guidelines|standards|rules)|before commenting
+    user feedback|our stories|earn (?:a |an )?(?:small |affiliate )?commission
+    affiliate (?:links?|commission)|letters (?:section|page|editor)|letters? to the editor
+    considered for publication|[\w.+-]+@[\w-]+(?:\.[\w-]+)+
     """)
     + r"\b",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from index.errors import CuttingsError, ReadingError
 from index.reading import read_file
 from index.reading.web import Page
 
-STORY = "The baker of Orsett Quay has sold her last loaf.\n\nShe was 71 on Monday and had baked since she was nine.\n"
+STORY = "The baker of Orsett Quay has sold her last loaf.\n\nShe was 71 on Monday and had baked since 1962.\n"
 OTHER = (
     "The lock at Marl will be shut for six weeks.\n\nTwo of its four gates leak, the waterways office said.\n"
 )
@@ -22,7 +21,8 @@ PAGE = """<!doctype html><html><head><title>Last loaf on Orsett Quay | Orsett Ga
 <meta property="article:published_time" content="2024-05-06"></head><body><nav>Home News</nav><article>
 <h1>Last loaf on Orsett Quay</h1>
 <p>The baker of Orsett Quay has sold her last loaf, after sixty-two years behind the same counter.</p>
-<p>“I should like to sleep until eight,” said Wilma Katz, who was 71 on Monday.</p>{more}</article></body></html>"""
+<p>“I should like to sleep until eight,” said Wilma Katz, who was 71 on Monday.</p>{more}
+</article></body></html>"""
 ADDRESS = "https://gazette.example/news/last-loaf"
 
 
@@ -203,7 +203,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_nothing_half_written_is_left(tmp_path: Path, documents: Documents) -> None:
     documents.add(given(tmp_path, "loaf.txt"))
-    assert os.listdir(documents.root) == ["loaf.txt"]
+    assert [path.name for path in documents.root.iterdir()] == ["loaf.txt"]
 
 
 # Web pages.

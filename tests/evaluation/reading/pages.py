@@ -2,7 +2,7 @@
 
 A ``.txt`` page has a mark before each line: ``A|`` begins a paragraph of the article, ``a|`` goes on with it
 (hard-wrapped text), ``F|`` is furniture, ``M|`` is metadata that may stay or go (headline, byline, date). An
-``.html`` page carries the same letters in ``data-gold`` attributes, which are taken off before anyone reads it.
+``.html`` page carries the same letters in ``data-gold`` attributes, which are taken off before it is read.
 """
 
 from __future__ import annotations

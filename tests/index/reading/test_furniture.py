@@ -80,7 +80,7 @@ def test_a_line_of_furniture_between_paragraphs_goes(line: str) -> None:
         "Skerra reportedly refused to pay, sparking anger among its neighbours.",
         "She shared the picture with her followers and subscribers, who gave more than £900.",
         "Subscribers to the ferry fund have their names painted on the hull.",
-        "“You can support us by signing up at the harbour office,” said Captain Fenn, who gave out her newsletter.",
+        "“You can support us by signing up at the office,” said Captain Fenn, who gave out her newsletter.",
         "The museum asked readers to donate stamps, and 4,000 came.",
         "We were told in the newsletter that the boat was safe, and it was not.",
         "The company’s website was down: cookies, it said, were to blame.",
@@ -198,7 +198,11 @@ def test_a_short_last_paragraph_under_a_sub_heading_stays() -> None:
 
 
 def test_navigation_and_an_appeal_before_the_article_go() -> None:
-    head = "Home\nNews\nSport\nWeather\nLog in\nSubscribe\n\nYour support makes all the difference. We believe that quality journalism should be free for everybody, and your donation lets our reporters go where the story is. Please consider a monthly contribution. Read more"
+    head = (
+        "Home\nNews\nSport\nWeather\nLog in\nSubscribe\n\nYour support makes all the difference. We believe "
+        "that quality journalism should be free for everybody, and your donation lets our reporters go where "
+        "the story is. Please consider a monthly contribution. Read more"
+    )
     found = read_content(f"{head}\n\n{BEFORE}\n\n{AFTER}".encode())
     assert found.text.split("\n\n") == [BEFORE, AFTER]
     assert found.metadata.title is None

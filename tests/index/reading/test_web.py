@@ -194,7 +194,7 @@ def test_a_redirect_to_another_scheme_is_refused(site: str) -> None:
 
 
 def test_every_address_of_a_host_must_be_allowed_and_the_connection_goes_to_a_checked_one(site: str) -> None:
-    """A name that is looked up again may lead elsewhere; ours is looked up once, and the address is what is asked."""
+    """A name that is looked up again may lead elsewhere, so it is looked up once."""
     checked: list[object] = []
 
     def note(address: object) -> bool:
