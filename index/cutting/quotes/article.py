@@ -115,8 +115,8 @@ class Reader:
         return self._number(marked.start) == 0 and len(self._spans) > 1 and any(m.double for m in self._marked)
 
     def _begins_sentence(self, prose: Prose, place: Place) -> bool:
-        sentence = prose.doc[place.first].sent
-        return all(not prose.doc[i].is_alpha for i in range(sentence.start, place.first))
+        begin, _ = prose.window(place.first)
+        return not any(prose.doc[i].is_alpha for i in range(place.first - 1, begin - 1, -1))
 
     def _inherited(
         self, prose: Prose, place: Place, marked: Marked, last: _Found | None

@@ -7,6 +7,7 @@ between its parts, by "according to", by a noun (Doe's claim that "…"), or by 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -57,10 +58,9 @@ class Place(NamedTuple):
 
 def place_of(prose: Prose, start: int, end: int, text: str) -> Place | None:
     """Locate the quotation ``text[start:end]`` among the tokens; None when it begins in no token."""
-    inside = [t.i for t in prose.doc if start <= prose.start + t.idx < end]
-    if not inside:
-        return None
-    return Place(inside[0], inside[-1] + 1, text[end - 1])
+    first = bisect_left(prose.offsets_of_tokens, start - prose.start)
+    past = bisect_left(prose.offsets_of_tokens, end - prose.start)
+    return Place(first, past, text[end - 1]) if first < past else None
 
 
 def attribute(prose: Prose, place: Place) -> Attribution | None:
@@ -89,7 +89,7 @@ def subject_before(prose: Prose, token: int) -> Attribution | None:
     """The subject of the last sentence that ends before ``token``: whom the text has just spoken of."""
     if not token:
         return None
-    root = prose.doc[token - 1].sent.root
+    root = prose.root(token - 1)
     subject = subject_of(prose, root)
     if subject is None or not (subject.pos_ in ("PROPN", "PRON") or reports(root)):
         return None
@@ -102,24 +102,23 @@ def _before(prose: Prose, place: Place) -> list[Token]:
     if not len(prose.doc):
         return []
     anchor = min(place.first, len(prose.doc) - 1)
-    start = prose.doc[anchor].sent.start
+    start, _ = prose.window(anchor)
     while start and _is_abbreviated(prose.doc[start - 1]):
-        start = prose.doc[start - 1].sent.start
+        start, _ = prose.window(start - 1)
     return [t for t in prose.doc[start : place.first] if prose.open(t) and not is_mark(t)]
 
 
 def _after(prose: Prose, place: Place) -> list[Token]:
     """The tokens after the quotation, up to the next one or the end of the sentence that it leaves open."""
     words: list[Token] = []
-    sentence = prose.doc[place.end - 1].sent
-    limit = sentence.end
+    _, limit = prose.window(place.end - 1)
     for token in prose.doc[place.end : place.end + _AFTER]:
         if is_mark(token) and not words:
             continue
         if token.i >= limit:
             if (words or not _carries_on(place, token)) and not _is_abbreviated(prose.doc[token.i - 1]):
                 break
-            limit = token.sent.end
+            _, limit = prose.window(token.i)
         if prose.quoted[token.i]:
             break
         words.append(token)
@@ -251,7 +250,7 @@ def _by_colon(prose: Prose, words: list[Token]) -> Attribution | None:
     in_one = bool(clause) and prose.phrase(clause[-1].i)[0] <= clause[0].i
     if in_one or (clause and all(t.pos_ == "PROPN" for t in clause)):
         return Attribution(prose, (words[-1].i, words[-1].i + 1), (clause[0].i, clause[-1].i + 1))
-    subject = subject_of(prose, words[-1].sent.root)
+    subject = subject_of(prose, prose.root(words[-1].i))
     return Attribution(prose, None, prose.phrase(subject.i), certain=False) if subject is not None else None
 
 
@@ -336,8 +335,8 @@ def _possessor(prose: Prose, child: Token) -> tuple[int, int]:
 
 def _by_verb_later(prose: Prose, place: Place) -> Attribution | None:
     """`A tenant who "pays twice" is a fool, Doe said.`"""
-    sentence = prose.doc[place.end - 1].sent
-    for token in prose.doc[place.end : sentence.end]:
+    _, limit = prose.window(place.end - 1)
+    for token in prose.doc[place.end : limit]:
         if prose.open(token) and token.lower_ == "according":
             return _according(prose, token)
         if not prose.open(token) or not reports(token) or token.tag_ in ("VBG", "VB", "VBN"):

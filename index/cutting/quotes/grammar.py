@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from index.cutting.quotes.lexicon import JUDGMENT, MENTION, SPEECH, SPEECH_NOUNS
 
 _CLIMB = frozenset("conj xcomp advcl acl ccomp pcomp dep parataxis relcl prep dobj pobj attr oprd".split())
 _NOUN_LINKS = frozenset("for of at from with in on".split())
 _MARKS = frozenset("“ ” „ « » \" ‘ ’ ' `` ''".split())
+_WINDOW = 120
+"""Tokens on either side of a quotation that can attribute it; a sentence is hardly ever longer."""
 _REPORTING = SPEECH | JUDGMENT
 _PARTICIPLES = {"said": "say", "told": "tell", "says": "say", "added": "add", "asked": "ask", "wrote": "write"}
 
@@ -25,6 +29,8 @@ class Prose:
     quoted: Sequence[bool]
     chunk_of: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Token index → (first, past-last) token of the noun chunk around it, outside quotations only."""
+    sentences: list[Span] = field(default_factory=list)
+    """For each token, its sentence."""
 
     @classmethod
     def of(cls, start: int, doc: Doc, spans: Sequence[tuple[int, int]]) -> Prose:
@@ -36,7 +42,27 @@ class Prose:
             if chunk.root.i in open_words:
                 first, last = _run(open_words, chunk.root.i)
                 chunk_of.update(dict.fromkeys(range(first, last + 1), (first, last + 1)))
-        return cls(start, doc, quoted, chunk_of)
+        sentences = [sentence for sentence in doc.sents for _ in range(len(sentence))]
+        return cls(start, doc, quoted, chunk_of, sentences)
+
+    def window(self, index: int) -> tuple[int, int]:
+        """The first and past-last token of the sentence around a token, or of what lies near in a very long one."""
+        sentence = self.sentences[index]
+        return max(sentence.start, index - _WINDOW), min(sentence.end, index + _WINDOW)
+
+    def root(self, index: int) -> Token:
+        """The verb that the sentence of a token hangs on."""
+        token = self.doc[index]
+        for _ in range(_WINDOW):
+            if token.head is token:
+                break
+            token = token.head
+        return token
+
+    @cached_property
+    def offsets_of_tokens(self) -> list[int]:
+        """Where each token begins in the paragraph."""
+        return [token.idx for token in self.doc]
 
     def open(self, token: Token) -> bool:
         """Whether the token stands outside quotations."""
@@ -71,7 +97,7 @@ class Prose:
 
 
 def _inside(start: int, doc: Doc, spans: Sequence[tuple[int, int]]) -> Iterator[bool]:
-    place = 0
+    place = max(0, bisect_right(spans, start, key=lambda span: span[0]) - 1)
     for token in doc:
         at = start + token.idx
         while place < len(spans) and spans[place][1] <= at:
@@ -164,7 +190,8 @@ def _acts(subject: Token) -> bool:
 
 def _of_participle(prose: Prose, verb: Token) -> Token | None:
     """Whose participle it is: of the name just before it, or after a comma or "while" of the main clause."""
-    if verb.i == verb.sent.start:
+    begin, _ = prose.window(verb.i)
+    if verb.i == begin:
         return None
     before = verb.doc[verb.i - 1]
     if not prose.open(before):
@@ -173,8 +200,8 @@ def _of_participle(prose: Prose, verb: Token) -> Token | None:
         return before
     if before.text not in (",", "-", "–", "—") and before.lower_ not in ("while", "after", "before", "by", "when"):
         return None
-    earlier = [t for t in verb.doc[verb.sent.start : verb.i] if t.tag_ in ("VBD", "VBZ", "VBP") and prose.open(t)]
-    for main in (*reversed(earlier), verb.sent.root):
+    earlier = [t for t in verb.doc[begin : verb.i] if t.tag_ in ("VBD", "VBZ", "VBP") and prose.open(t)]
+    for main in (*reversed(earlier), prose.root(verb.i)):
         if main.dep_ not in ("ROOT", "conj") or not prose.open(main):
             continue
         for child in main.children:
@@ -197,7 +224,7 @@ def _antecedent(prose: Prose, verb: Token, subject: Token) -> Token:
     noun = verb.head
     if prose.open(noun) and noun.ent_type_ not in ("DATE", "TIME"):
         return noun
-    earlier = [t for t in verb.doc[verb.sent.start : noun.i] if t.pos_ in ("NOUN", "PROPN") and prose.open(t)]
+    earlier = [t for t in verb.doc[prose.window(verb.i)[0] : noun.i] if t.pos_ in ("NOUN", "PROPN") and prose.open(t)]
     earlier = [t for t in earlier if t.ent_type_ not in ("DATE", "TIME")]
     return _head_of_phrase(earlier[-1]) if earlier else subject
 
