@@ -8,16 +8,22 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from index.confidence import THRESHOLD, confidence
+from index.confidence import THRESHOLD, Highlight, Judge
 from index.encoder import Encoded
+from index.evidence import Reader
+from index.figure_report import figures_for
+from index.figure_search import answering_figures
 from index.library import Library
-from index.models import Answer, Figure, Passage, Quote, Source
+from index.models import Answer, Figure, Passage, Source
 from index.pretrained import Models
+from index.quote_report import quotes_for
 from index.search import Candidates
 
 _BATCH = 256
 _ALIKE = 90.0
 """The rapidfuzz ratio from which two passages with the same numbers are one passage printed twice."""
+_READ = 10
+"""Passages read sentence by sentence; more where more are to be shown."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -31,11 +37,13 @@ class _Found(NamedTuple):
 
 
 class Answering:
-    """Answers questions from one library."""
+    """Answers questions from one library. Safe to use from several threads."""
 
     def __init__(self, library: Library, models: Models) -> None:
         self._library = library
         self._models = models
+        self._reader = Reader(library)
+        self._judge = Judge()
 
     def answers(
         self, questions: Sequence[str], articles: Collection[int] | None, limit: int
@@ -49,16 +57,38 @@ class Answering:
     def _answer(
         self, question: str, encoded: Encoded, articles: Collection[int] | None, limit: int
     ) -> Answer:
-        candidates = self._library.search.candidates(question, encoded, articles)
-        found = self._merged(candidates, limit)
-        sure = confidence(question, candidates, self._library)
+        library = self._library
+        candidates = library.search.candidates(question, encoded, articles)
+        if not len(candidates.passages):
+            return Answer(question=question, answered=False, confidence=0.0, generation=library.name)
+        figures = figures_for(library, question, encoded, candidates, articles)
+        quotes = quotes_for(library, question, encoded, articles, limit)
+        reading = max(_READ, 2 * limit)
+        evidence = self._reader.evidence(question, encoded, candidates, figures, quotes, reading)
+        verdict = self._judge.judge(evidence)
+        answered = verdict.confidence >= THRESHOLD
+        shown = answering_figures(figures, limit) if answered else []
+        found = self._merged(candidates, verdict.highlights, limit)
+        if shown:
+            found = self._with_figure(found, shown[0], limit)
         return Answer(
             question=question,
-            answered=sure >= THRESHOLD,
-            confidence=round(sure, 4),
+            answered=answered,
+            confidence=round(verdict.confidence, 4),
+            figures=tuple(shown),
+            quotes=tuple(quotes) if answered else (),
             passages=self._passages(found),
-            generation=self._library.name,
+            generation=library.name,
         )
+
+    def _with_figure(self, found: list[_Found], figure: Figure, limit: int) -> list[_Found]:
+        """Put the passage of the figure that answers first, its sentence highlighted: the figure cites it."""
+        article = self._library.sources.index(figure.article) if figure.article else 0
+        row = self._library.passage_at(article, figure.start)
+        sentence = self._library.sentence_at(article, figure.start)
+        same = next((each for each in found if each.row == row), None)
+        first = _Found(row, sentence, max(each.score for each in found), same.also if same else [])
+        return [first, *(each for each in found if each.row != row)][:limit]
 
     def _passages(self, found: Sequence[_Found]) -> tuple[Passage, ...]:
         return tuple(
@@ -66,18 +96,19 @@ class Answering:
             for number, each in enumerate(found, 1)
         )
 
-    def _merged(self, candidates: Candidates, limit: int) -> list[_Found]:
+    def _merged(self, candidates: Candidates, highlights: Sequence[Highlight], limit: int) -> list[_Found]:
         """Take the best passages, each once; a copy adds its source to the one that ranks higher."""
         found: list[_Found] = []
         texts: list[str] = []
-        for row, sentence, score in zip(candidates.passages, candidates.sentences, candidates.score, strict=True):
-            place = self._library.passages[int(row)]
-            text = self._library.text(place.article)[place.start : place.end]
+        for place, sentence, likelihood in highlights:
+            row = int(candidates.passages[place])
+            passage = self._library.passages[row]
+            text = self._library.text(passage.article)[passage.start : passage.end]
             twin = next((n for n, other in enumerate(texts) if _alike(text, other)), None)
             if twin is not None:
-                self._add_source(found[twin], self._library.sources[place.article])
+                self._add_source(found[twin], self._library.sources[passage.article])
             elif len(found) < limit:
-                found.append(_Found(int(row), int(sentence), float(score), []))
+                found.append(_Found(row, sentence, likelihood, []))
                 texts.append(text)
         return found
 
@@ -89,7 +120,4 @@ class Answering:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two passages are the same words; the same story with other numbers is another story."""
-    return (
-        fuzz.ratio(one, other, score_cutoff=_ALIKE) > 0
-        and _NUMBER.findall(one) == _NUMBER.findall(other)
-    )
+    return fuzz.ratio(one, other, score_cutoff=_ALIKE) > 0 and _NUMBER.findall(one) == _NUMBER.findall(other)

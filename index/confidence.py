@@ -1,13 +1,99 @@
-"""How sure an answer is: several signals, weighed by a logistic model that is calibrated on questions with answers known."""
+"""How sure an answer is: two logistic models over the signals of `index.evidence`, fitted on questions with known answers.
+
+The first tells how likely each sentence is to be the one that answers; it orders highlights and passages. The
+second, from the best sentence's signals and its lead, tells how likely it is that anything answers at all.
+`python -m tests.evaluation.calibrate` fits both and writes `calibration.json`.
+"""
 
 from __future__ import annotations
 
-from index.library import Library
-from index.search import Candidates
+from functools import cached_property
+from importlib import resources
+from typing import NamedTuple
+
+import numpy as np
+from pydantic import BaseModel
+
+from index.encoder import Floats
+from index.evidence import SIGNALS, Evidence
 
 THRESHOLD = 0.5
+"""An answer at least this likely is given as one."""
 
 
-def confidence(question: str, candidates: Candidates, library: Library) -> float:
-    """Give the probability in [0, 1] that the best passage answers the question."""
-    return float(candidates.close[0]) if len(candidates.close) else 0.0
+class Logistic(BaseModel):
+    """A logistic model: weights by the name of the signal, and the bias."""
+
+    weights: dict[str, float]
+    bias: float
+
+    def logits(self, names: tuple[str, ...], signals: Floats) -> Floats:
+        """Give the log-odds of each row of (n, signals)."""
+        return np.asarray(signals @ np.array([self.weights[name] for name in names], np.float32) + self.bias)
+
+
+class Calibration(BaseModel):
+    """The two fitted models, and what they were fitted on."""
+
+    fitted_on: str
+    sentence: Logistic
+    answer: Logistic
+
+
+class Highlight(NamedTuple):
+    """A passage, by its place among the candidates, its best sentence, by number, and how likely that answers."""
+
+    passage: int
+    sentence: int
+    likelihood: float
+
+
+class Verdict(NamedTuple):
+    """How likely it is that anything answers, in [0, 1], and the passages read, the likeliest to answer first."""
+
+    confidence: float
+    highlights: list[Highlight]
+
+
+SUMMARY = (*SIGNALS, "likelihood", "lead")
+"""The signals of an answer: those of its best sentence, its log-odds, and by how much they lead the next sentence's."""
+
+
+class Judge:
+    """Judges evidence with a calibration: the one that comes with the program unless another is given."""
+
+    def __init__(self, calibration: Calibration | None = None) -> None:
+        self._given = calibration
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """The models."""
+        if self._given:
+            return self._given
+        return Calibration.model_validate_json(
+            resources.files("index").joinpath("calibration.json").read_bytes()
+        )
+
+    def judge(self, evidence: Evidence) -> Verdict:
+        """Judge the evidence for one question."""
+        odds = self.calibration.sentence.logits(SIGNALS, evidence.signals)
+        highlights: dict[int, Highlight] = {}
+        for place in np.argsort(-odds, kind="stable"):
+            passage = int(evidence.passages[place])
+            found = Highlight(passage, int(evidence.sentences[place]), _probability(float(odds[place])))
+            highlights.setdefault(passage, found)
+        logit = self.calibration.answer.logits(SUMMARY, summary(evidence.signals, odds)[None, :])
+        return Verdict(_probability(float(logit[0])), list(highlights.values()))
+
+
+def _probability(logit: float) -> float:
+    return float(1 / (1 + np.exp(-logit)))
+
+
+def summary(signals: Floats, odds: Floats) -> Floats:
+    """Give the signals of an answer, in the order of `SUMMARY`, from those of its sentences and their log-odds."""
+    best = int(np.argmax(odds))
+    ordered = np.sort(odds)[::-1]
+    return np.append(signals[best], [ordered[0], ordered[0] - ordered[min(1, len(ordered) - 1)]]).astype(
+        np.float32
+    )

@@ -39,8 +39,9 @@ class Coverage:
         self._models = models
         self.damaged = tuple(damaged)
         """A sentence for each newer generation that was damaged and passed over."""
-        self._library = Library(opened)
-        self._answering = Answering(self._library, models)
+        self.library = Library(opened)
+        """What the generation holds, as objects; evaluations look in, faces do not."""
+        self._answering = Answering(self.library, models)
 
     @classmethod
     def open(cls, index: Path, models: Models) -> Coverage:
@@ -92,7 +93,7 @@ class Coverage:
             CuttingsError: the topic is empty or too long, or a filter fits no publisher.
         """
         _check_question(topic, "topic")
-        return report_figures(self._library, self._models, topic, self._articles(filters), limit)
+        return report_figures(self.library, self._models, topic, self._articles(filters), limit)
 
     def quotes(
         self,
@@ -108,20 +109,20 @@ class Coverage:
         """
         if topic is not None:
             _check_question(topic, "topic")
-        return report_quotes(self._library, self._models, topic, speaker, self._articles(filters), limit)
+        return report_quotes(self.library, self._models, topic, speaker, self._articles(filters), limit)
 
     def check_quote(self, text: str) -> QuoteCheck:
         """Check words, or the first quotation in a message. Raises CuttingsError when there are none."""
-        return check_quote(text, self._library)
+        return check_quote(text, self.library)
 
     def check_message(self, text: str) -> list[QuoteCheck]:
         """Check every quotation in a message, in order."""
-        return check_message(text, self._library)
+        return check_message(text, self.library)
 
     def articles(self, filters: Filters = Filters(), limit: int | None = None) -> list[Source]:
         """Give the articles, newest first, undated last."""
         wanted = self._articles(filters)
-        sources = [s for number, s in enumerate(self._library.sources) if wanted is None or number in wanted]
+        sources = [s for number, s in enumerate(self.library.sources) if wanted is None or number in wanted]
         sources.sort(key=lambda source: (source.published or date.min, source.path or ""), reverse=True)
         return sources[:limit]
 
@@ -131,11 +132,11 @@ class Coverage:
 
     def speakers(self) -> list[str]:
         """Give everyone who is quoted, the most quoted first."""
-        return self._library.speakers
+        return self.library.speakers
 
     @cached_property
     def _topics(self) -> list[str]:
-        return self._library.topics()
+        return self.library.topics()
 
     def topics(self) -> list[str]:
         """Give what is measured in the coverage, the most often measured first."""
@@ -165,7 +166,7 @@ class Coverage:
             self._check_publisher(filters.publisher)
         return frozenset(
             number
-            for number, source in enumerate(self._library.sources)
+            for number, source in enumerate(self.library.sources)
             if _is_of(source.publisher, filters) and _within(source.published, filters)
         )
 

@@ -25,7 +25,7 @@ _WORD_DIMENSIONS = 128
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with and or but as that this it its is are was were be been being am do does "
     "did has have had he she they we i you his her their our my your him them us me there here so than then which who "
-    "whom what when where how if will would shall should can could may might must please tell about into s t".split()
+    "whom what when where how why whose much many any anyone idea know exactly actually ever if will would shall should can could may might must please tell about into s t".split()
 )
 
 

@@ -28,19 +28,25 @@ class Candidates(NamedTuple):
 
     passages: Ints
     """Numbers of passages."""
-    sentences: Ints
-    """The best sentence of each, by number."""
     score: Floats
-    sentence_cosine: Floats
     passage_cosine: Floats
     words: Floats
     """BM25 relative to the best candidate's."""
-    close: Floats
-    """Late interaction of the best sentence: the rarity-weighted mean of each question word's best match."""
-    word_matches: Floats
-    """(candidates, question words): each word's best match in the passage."""
+
+
+class CloseReading(NamedTuple):
+    """The sentences of some passages, by number, and how well each matches a question."""
+
+    sentences: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64]
+    """Where the sentences of each passage begin among them."""
+    passage_of: npt.NDArray[np.int64]
+    """The place of each sentence's passage among those that were asked for."""
+    cosine: Floats
+    matches: Floats
+    """(question words, sentences): each word's best match in each sentence, a cosine."""
     rarity: Floats
-    """The weight of each question word."""
+    """The weight of each question word: its inverse passage frequency."""
 
 
 class Search:
@@ -53,9 +59,13 @@ class Search:
         self.article_of: npt.NDArray[np.int64] = passages[:, 1]
         self._first: npt.NDArray[np.int64] = passages[:, 4]
         self._last: npt.NDArray[np.int64] = passages[:, 5]
-        self._passage_of: npt.NDArray[np.int64] = np.repeat(np.arange(len(passages)), self._last - self._first)
+        self._passage_of: npt.NDArray[np.int64] = np.repeat(
+            np.arange(len(passages)), self._last - self._first
+        )
 
-    def candidates(self, question: str, encoded: Encoded, articles: Collection[int] | None = None) -> Candidates:
+    def candidates(
+        self, question: str, encoded: Encoded, articles: Collection[int] | None = None
+    ) -> Candidates:
         """Rank passages for a question.
 
         Args:
@@ -70,38 +80,35 @@ class Search:
         found = self._first_look(encoded.vector, words, articles)
         if not len(found):
             return _NOTHING
-        sentences, starts = self._sentences(found)
-        cosine = self._vectors.sentences.reconstruct_batch(sentences) @ encoded.vector
+        read = self.read_closely(encoded, found)
         passage_cosine = self._vectors.passages.reconstruct_batch(found) @ encoded.vector
-        matches, rarity = self._close_reading(encoded, sentences)
-        close = rarity @ matches / max(float(rarity.sum()), 1e-9)
-        best_close = np.maximum.reduceat(close, starts)
+        close = read.rarity @ read.matches / max(float(read.rarity.sum()), 1e-9)
         bm25 = np.array([words.get(int(row), 0.0) for row in found], np.float32)
         bm25 /= max(float(bm25.max()), 1e-9)
-        sentence_cosine = np.maximum.reduceat(cosine, starts)
+        sentence_cosine = np.maximum.reduceat(read.cosine, read.starts)
+        best_close = np.maximum.reduceat(close, read.starts)
         score = (sentence_cosine + passage_cosine) / 2 + _WORDS_WEIGHT * bm25 + _CLOSE_WEIGHT * best_close
-        best = [
-            first + int(np.argmax((cosine + close)[first:last]))
-            for first, last in zip(starts, [*starts[1:], len(sentences)], strict=True)
-        ]
         order = np.argsort(-score, kind="stable")
         return Candidates(
             found[order].astype(np.int32),
-            sentences[best][order].astype(np.int32),
             np.clip(score[order] / _TOP_SCORE, 0, 1),
-            sentence_cosine[order],
             passage_cosine[order],
             bm25[order],
-            best_close[order],
-            np.maximum.reduceat(matches, starts, axis=1).T[order],
-            rarity,
         )
+
+    def read_closely(self, encoded: Encoded, passages: npt.NDArray[np.int64]) -> CloseReading:
+        """Match a question with every sentence of some passages (by number; one at least)."""
+        sentences, starts = self._sentences(passages)
+        of_passage = np.repeat(np.arange(len(passages)), np.diff([*starts, len(sentences)]))
+        cosine = self._vectors.sentences.reconstruct_batch(sentences) @ encoded.vector
+        matches, rarity = self._word_matches(encoded, sentences)
+        return CloseReading(sentences, starts, of_passage, cosine, matches, rarity)
 
     def closeness(self, encoded: Encoded, sentences: npt.NDArray[np.int64]) -> Floats:
         """Give how near each of some sentences (by number) is to a text: mean of cosine and late interaction."""
         if not len(sentences):
             return _EMPTY
-        matches, rarity = self._close_reading(encoded, sentences)
+        matches, rarity = self._word_matches(encoded, sentences)
         close = rarity @ matches / max(float(rarity.sum()), 1e-9)
         cosine = self._vectors.sentences.reconstruct_batch(sentences) @ encoded.vector
         return np.asarray((cosine + close) / 2)
@@ -128,14 +135,16 @@ class Search:
         by_sentence = self._passage_of[nearest(self._vectors.sentences, vector, _LOOK, sentences)]
         return np.unique(np.concatenate([by_words, by_passage, by_sentence]).astype(np.int64))
 
-    def _sentences(self, passages: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    def _sentences(
+        self, passages: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Give the sentences of some passages, and where those of each passage begin among them."""
         counts = self._last[passages] - self._first[passages]
         starts = np.cumsum(counts) - counts
         sentences = np.arange(counts.sum()) + np.repeat(self._first[passages] - starts, counts)
         return sentences, starts
 
-    def _close_reading(self, encoded: Encoded, sentences: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+    def _word_matches(self, encoded: Encoded, sentences: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Give (question words, sentences): how well each question word is matched in each; and the words' rarity.
 
         Late interaction (Khattab and Zaharia 2020, ColBERT) over the encoder's own word vectors, each
@@ -158,9 +167,7 @@ class Search:
 
 
 _EMPTY = np.zeros(0, np.float32)
-_NOTHING = Candidates(
-    np.zeros(0, np.int32), np.zeros(0, np.int32), _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY[:, None], _EMPTY
-)
+_NOTHING = Candidates(np.zeros(0, np.int32), _EMPTY, _EMPTY, _EMPTY)
 
 
 def query_words(question: str) -> Sequence[str]:

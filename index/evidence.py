@@ -1,0 +1,194 @@
+"""How well each sentence of the best passages answers: the signals that rank highlights and make up the confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from index.encoder import Encoded, Floats
+from index.library import Library
+from index.models import Figure, Quote
+from index.question import Question, offers, read_question
+from index.search import Candidates
+from index.words import stems
+
+_EXPECTED_MATCH = 0.55
+"""Word matches below this count as words that are missing."""
+SIGNALS = (
+    "sentence_cosine",
+    "passage_cosine",
+    "cosine_lead",  # the sentence's cosine over the fourth best one's
+    "sentence_close",  # late interaction, as in `index.search`
+    "passage_close",
+    "article_close",
+    "sentence_least",  # the worst matched word of the question
+    "passage_least",
+    "article_least",
+    "sentence_missing",  # the rarity-weighted shortfall of badly matched words
+    "passage_missing",
+    "article_missing",
+    "words",  # BM25 relative to the best candidate's
+    "sentence_stems",  # the share of the question's stems
+    "passage_stems",
+    "article_stems",
+    "sentence_numbers",  # the share of the numbers that the question states
+    "passage_numbers",
+    "article_numbers",
+    "sentence_names",  # the share of the names that the question states
+    "passage_names",
+    "article_names",
+    "offers",  # has the kind of answer that is expected, besides the question's own words
+    "offers_nothing",
+    "expects_nothing",  # the question does not tell what kind of answer it expects
+    "asks_figure",
+    "figure",  # the score of the sentence's best figure, from `index.figure_search`
+    "asks_speech",
+    "quote",  # part of a quote by whom the question asks about
+    "length",
+)
+
+
+class Evidence(NamedTuple):
+    """The sentences of the best passages, by number, with the (sentences, signals) matrix, in the order of `SIGNALS`."""
+
+    sentences: npt.NDArray[np.int64]
+    passages: npt.NDArray[np.int64]
+    """The place of each sentence's passage among the candidates."""
+    signals: Floats
+
+
+class Reader:
+    """Reads the best passages of one library closely. Safe to use from several threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._stems: Callable[[str], frozenset[str]] = lru_cache(maxsize=50_000)(_stems)
+
+    def evidence(
+        self,
+        question: str,
+        encoded: Encoded,
+        candidates: Candidates,
+        figures: Sequence[tuple[Figure, float]],
+        quotes: Sequence[Quote],
+        passages: int,
+    ) -> Evidence:
+        """Give the signals of every sentence of the best candidates (there must be one).
+
+        Args:
+            question: as asked.
+            encoded: the same, encoded.
+            candidates: what the search found.
+            figures: those that may answer the question, with their scores.
+            quotes: those that may answer it.
+            passages: how many candidates to read.
+        """
+        library = self._library
+        rows = candidates.passages[:passages].astype(np.int64)
+        close = library.search.read_closely(encoded, rows)
+        articles = np.array([library.passages[int(row)].article for row in rows])
+        of_passage = close.passage_of
+        in_passage = np.maximum.reduceat(close.matches, close.starts, axis=1)
+        in_article = np.stack(
+            [in_passage[:, articles == article].max(axis=1) for article in articles], axis=1
+        )
+        read = read_question(question)
+        cosine_rank = np.sort(close.cosine)[::-1]
+        columns = [
+            close.cosine,
+            candidates.passage_cosine[: len(rows)][of_passage],
+            close.cosine - cosine_rank[min(3, len(cosine_rank) - 1)],
+            *(_closeness(matches, close.rarity) for matches in (close.matches, in_passage[:, of_passage])),
+            _closeness(in_article[:, of_passage], close.rarity),
+            *(m.min(axis=0) for m in (close.matches, in_passage[:, of_passage], in_article[:, of_passage])),
+            *(
+                _closeness(np.maximum(0, _EXPECTED_MATCH - m), close.rarity)
+                for m in (close.matches, in_passage[:, of_passage], in_article[:, of_passage])
+            ),
+            candidates.words[: len(rows)][of_passage],
+        ]
+        told = self._told(read, close.sentences, rows[of_passage])
+        shown = self._shown(read, close.sentences, articles[of_passage], figures, quotes)
+        return Evidence(
+            close.sentences, of_passage, np.column_stack([*columns, told, shown]).astype(np.float32)
+        )
+
+    def _told(
+        self, question: Question, sentences: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]
+    ) -> Floats:
+        """The shares of the question's stems, numbers and names in sentence, passage and article: (sentences, 9)."""
+        table = []
+        asked = self._stems(question.text)
+        for sentence, row in zip(sentences, rows, strict=True):
+            texts = self._texts(int(sentence), int(row))
+            table.append(
+                [_share(asked, self._stems(text)) for text in texts]
+                + [_stated(question.numbers, text) for text in texts]
+                + [_stated(question.names, text) for text in texts]
+            )
+        return np.array(table, np.float32)
+
+    def _texts(self, sentence: int, row: int) -> tuple[str, str, str]:
+        place = self._library.passages[row]
+        text, source = self._library.text(place.article), self._library.sources[place.article]
+        start, end = self._library.sentences[sentence]
+        whole = f"{text} {source.title or ''} {source.published or ''}"
+        return text[start:end], text[place.start : place.end], whole
+
+    def _shown(
+        self,
+        question: Question,
+        sentences: npt.NDArray[np.int64],
+        articles: npt.NDArray[np.int64],
+        figures: Sequence[tuple[Figure, float]],
+        quotes: Sequence[Quote],
+    ) -> Floats:
+        """What the sentences have that the question asks for: (sentences, 8)."""
+        library = self._library
+        table = []
+        undecided = question.expects in ("other", "choice")
+        for sentence, article in zip(sentences, articles, strict=True):
+            start, end = library.sentences[int(sentence)]
+            source = library.sources[int(article)]
+            text = library.text(int(article))[start:end]
+            has = offers(question, text)
+            best = max((s for f, s in figures if f.article == source and start <= f.start < end), default=0.0)
+            quoted = any(q.article == source and q.start < end and q.end > start for q in quotes)
+            table.append(
+                [
+                    has and not undecided,
+                    not has,
+                    undecided,
+                    bool(figures),
+                    best,
+                    question.expects == "speech",
+                    quoted,
+                    min(end - start, 200) / 200,
+                ]
+            )
+        return np.array(table, np.float32)
+
+
+def _closeness(matches: Floats, rarity: Floats) -> Floats:
+    """Give the rarity-weighted mean of (question words, n) over the words."""
+    return np.asarray(rarity @ matches / max(float(rarity.sum()), 1e-9))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+def _share(asked: Collection[str], found: Collection[str]) -> float:
+    return sum(stem in found for stem in asked) / max(1, len(asked))
+
+
+def _stated(asked: Collection[str], text: str) -> float:
+    """The share of numbers or names that a text has; 1 when none is asked."""
+    if not asked:
+        return 1.0
+    folded = text.lower().replace(",", "")
+    return sum(item in folded for item in asked) / len(asked)

@@ -1,0 +1,75 @@
+"""The question sets that evaluations share, as documents on disk and questions with the places of their answers."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+SHARED = Path(os.environ.get("CUTTINGS_SHARED", Path(__file__).parents[3] / "shared"))
+"""Public data, for measuring only; evaluations that need it say so where it is absent."""
+_QUESTIONS = Path(__file__).parent / "questions"
+
+
+class Place(NamedTuple):
+    """Where an answer stands: ``start`` is its offset in the paragraph or article text ``context``."""
+
+    context: str
+    start: int
+    text: str
+
+
+class Asked(NamedTuple):
+    """A question and every place that answers it, by the path of the document; none when nothing does."""
+
+    question: str
+    answers: list[tuple[str, Place]]
+    split: str
+
+
+def write_articles(documents: Path) -> None:
+    """Write the invented articles of `questions/` as documents with front matter."""
+    documents.mkdir(parents=True, exist_ok=True)
+    for line in (_QUESTIONS / "articles.jsonl").read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        head = "".join(f"{key}: {json.dumps(article[key])}\n" for key in ("title", "publisher", "published"))
+        (documents / f"{article['id']}.md").write_text(
+            f"---\n{head}---\n\n{article['text']}\n", encoding="utf-8"
+        )
+
+
+def questions() -> list[Asked]:
+    """Give the questions on the invented articles."""
+    lines = (_QUESTIONS / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    return [_asked(json.loads(line)) for line in lines]
+
+
+def _asked(item: dict[str, object]) -> Asked:
+    also = item.get("also") or []
+    assert isinstance(also, list)  # noqa: S101 - our own data
+    stated = [{"article": item["article"], "answer": item["answer"]}, *also] if item["answerable"] else []
+    places = [
+        (f"{each['article']}.md", Place(str(each["answer"]), 0, str(each["answer"]))) for each in stated
+    ]
+    return Asked(str(item["question"]), places, str(item["split"]))
+
+
+def xquad(documents: Path) -> list[Asked]:
+    """Write XQuAD's articles as documents, each paragraph one of the article's, and give its questions."""
+    documents.mkdir(parents=True, exist_ok=True)
+    asked: list[Asked] = []
+    data = json.loads((SHARED / "eval" / "xquad-en-dev.json").read_text(encoding="utf-8"))["data"]
+    for number, article in enumerate(data):
+        name = f"{number:03}.md"
+        contexts = [" ".join(paragraph["context"].split()) for paragraph in article["paragraphs"]]
+        (documents / name).write_text(
+            "---\npublisher: XQuAD\n---\n\n" + "\n\n".join(contexts) + "\n", encoding="utf-8"
+        )
+        for paragraph, context in zip(article["paragraphs"], contexts, strict=True):
+            for each in paragraph["qas"]:
+                answer = each["answers"][0]
+                start = len(" ".join(paragraph["context"][: answer["answer_start"]].split()))
+                start = context.find(" ".join(answer["text"].split()), max(0, start - 1))
+                asked.append(Asked(each["question"], [(name, Place(context, start, answer["text"]))], "dev"))
+    return asked
