@@ -128,5 +128,5 @@ def _valued(figure: Figure) -> str:
 
 def _cell(text: str, width: int) -> str:
     """Fit a table's cell; in a code block nothing is Markdown but the fence."""
-    words = plain(text).replace("`", "'").replace("@", "@\u200b")
+    words = re.sub(r"([@<])", "\\1\u200b", plain(text).replace("`", "'"))
     return words if len(words) <= width else words[: width - 1].rstrip() + "…"

@@ -76,7 +76,7 @@ def _clip_words(text: str, room: int) -> str:
 def quotation(text: str, room: int) -> str:
     """Give ``text`` as a block quotation of at most ``room`` units, cut at a sentence end."""
     lines = [
-        line for line in clip(text, max(0, room - 2 * (text.count("\n") + 1))).split("\n") if line.strip()
+        line for line in clip(text, max(0, room - 2 * (plain(text).count("\n") + 1))).split("\n") if line.strip()
     ]
     return "\n".join(f"> {line}" for line in lines)
 
@@ -160,6 +160,6 @@ def safe_url(url: str | None) -> str | None:
 
 def citation(number: int, source: Source, *, brief: bool = False) -> str:
     """Give "[1] Publisher · 6 February 2025 · title", linked; ``brief`` leaves out the title's words."""
-    name = (source.path or "").rpartition("/")[2] or "untitled"
+    name = one_line((source.path or "").rpartition("/")[2]) or "untitled"
     title = "the article" if brief else clip(one_line(source.title or ""), 240) or clip(name, 120)
     return f"[{number}] {publisher(source)} · {day(source.published)} · {link(title, source.url)}"

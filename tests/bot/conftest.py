@@ -11,22 +11,15 @@ import simcord
 
 from bot.client import Cuttings
 from bot.settings import Settings
-from index.coverage import Coverage
+from index.pretrained import Models
 from tests.bot import openapi
 from tests.bot.shelf import Shelf, copy_of, make_bot, make_shelf
 from tests.bot.world import World, make_world
 
 
 @pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    return make_shelf(tmp_path_factory.mktemp("shelf"))
-
-
-@pytest.fixture(scope="session")
-def coverage(shelf: Shelf) -> Iterator[Coverage]:
-    opened = Coverage.open(shelf.built, shelf.models)
-    yield opened
-    opened.close()
+def shelf(tmp_path_factory: pytest.TempPathFactory, models: Models) -> Shelf:
+    return make_shelf(tmp_path_factory.mktemp("shelf"), models)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ import simcord
 from playwright.async_api import BrowserType
 from simcord.results import InteractionResult, ResponseMessage
 
+from index.pretrained import Models
 from tests.bot.shelf import Shelf, copy_of, make_bot, make_shelf
 from tests.bot.world import World, button, make_world
 
@@ -120,7 +121,7 @@ async def main(names: list[str]) -> None:
     """Draw every scene, or those named."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, chromium():
-        shelf = make_shelf(Path(folder))
+        shelf = make_shelf(Path(folder), Models())
         for name in names or SCENES:
             png = await draw(shelf, SCENES[name], Path(folder) / name)
             (FOLDER / f"{name}.png").write_bytes(png)

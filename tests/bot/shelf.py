@@ -26,13 +26,12 @@ class Shelf(NamedTuple):
     models: Models
 
 
-def make_shelf(folder: Path) -> Shelf:
+def make_shelf(folder: Path, models: Models) -> Shelf:
     """Write the articles and build their index."""
     documents = folder / "documents"
     documents.mkdir()
     for name, text in ARTICLES.items():
         (documents / name).write_text(text)
-    models = Models()
     build(documents, folder / "index", models)
     return Shelf(documents, folder / "index", models)
 
