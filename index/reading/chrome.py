@@ -26,7 +26,7 @@ def is_near_furniture(line: Line) -> bool:
     """Tell whether a line beside furniture is of the kind: a little of an appeal's words is enough there."""
     if len(line.words) > 25 or not _QUOTING.isdisjoint(line.text):
         return False
-    signs = _signs(line)
+    signs = line.signs
     if not line.is_prose or len(signs) >= 2:
         return bool(signs)
     addresses = vocabulary.ADDRESS.search(line.text) is not None
@@ -75,8 +75,8 @@ def _is_caption(line: Line) -> bool:
 def _is_appeal(line: Line) -> bool:
     """Tell an appeal or notice: it addresses the reader, about subscriptions, consent or donations."""
     size = len(line.words)
-    signs = _signs(line) if size <= 400 else set()
-    if not signs:
+    signs = line.signs
+    if not signs or size > 400:
         return False
     addresses = len(vocabulary.ADDRESS.findall(line.text))
     if not _QUOTING.isdisjoint(line.text):
@@ -87,7 +87,3 @@ def _is_appeal(line: Line) -> bool:
     return len(signs) >= needed and addresses >= (
         1 if size <= 45 and len(signs) < 3 else 3 if size > 45 else 0
     )
-
-
-def _signs(line: Line) -> set[str]:
-    return {found.group().lower() for found in vocabulary.APPEAL.finditer(line.text)}

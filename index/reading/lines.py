@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from index.reading.vocabulary import DETERMINER, FINITE
+from index.reading.vocabulary import APPEAL, DETERMINER, FINITE
 
 Role = Literal["text", "heading", "item"]
 
@@ -76,6 +76,11 @@ class Line:
     def is_fragment(self) -> bool:
         """Whether it neither ends nor announces anything: a heading, headline, caption, control."""
         return not (self.is_terminated or self.is_open or self.is_item)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """What it has of the vocabulary of appeals and notices, in lower case."""
+        return frozenset(found.group().lower() for found in APPEAL.finditer(self.text))
 
     @cached_property
     def is_pair(self) -> bool:
