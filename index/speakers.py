@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
-_WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _EMPTY = frozenset(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev the a an mp msp ms mep of for at

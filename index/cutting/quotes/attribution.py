@@ -24,6 +24,7 @@ from index.cutting.quotes.grammar import (
     subject_of,
 )
 from index.cutting.quotes.lexicon import ABBREVIATED, SPEECH_NOUNS
+from index.cutting.quotes.roles import is_office
 
 _DASHES = frozenset("—–―-")
 _SIGNED = re.compile(r"[\s\"“”'’]*(?:[—–―]|--?)\s*(?P<name>[A-Z][^\W\d_]+)")
@@ -91,7 +92,7 @@ def subject_before(prose: Prose, token: int) -> Attribution | None:
         return None
     root = prose.root(token - 1)
     subject = subject_of(prose, root)
-    if subject is None or not (subject.pos_ in ("PROPN", "PRON") or reports(root)):
+    if subject is None or not (subject.pos_ in ("PROPN", "PRON") or is_office(subject) or reports(root)):
         return None
     cue = (root.i, root.i + 1) if reports(root) else None
     return Attribution(prose, cue, prose.phrase(subject.i), certain=False)

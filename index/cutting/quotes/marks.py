@@ -181,29 +181,35 @@ def _late_close(text: str, paragraphs: Sequence[tuple[int, int]], number: int) -
 
 
 def _with_singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Marked]:
-    """Add the stretches in single marks that lie outside the double ones."""
-    stretches: list[Marked] = []
-    left = start
-    for double in [*doubles, Marked(end, end, True)]:
-        stretches += _pair_singles(text, left, double.start)
-        left = max(left, double.end)
-    return sorted([*doubles, *stretches])
+    """Add the stretches in single marks; one that holds double marks takes the place of what they hold."""
+    singles = list(_pair_singles(text, start, end, doubles))
+    kept = [d for d in doubles if not any(s.start <= d.start and d.end <= s.end for s in singles)]
+    return sorted([*kept, *singles])
 
 
-def _pair_singles(text: str, start: int, end: int) -> Iterator[Marked]:
-    opened: int | None = None
+def _outside(text: str, start: int, end: int, doubles: list[Marked]) -> Iterator[int]:
+    """The offsets of the single marks that do not stand in double ones."""
+    place = 0
     for match in _SINGLE.finditer(text, start, end):
-        at = match.start()
+        while place < len(doubles) and doubles[place].end <= match.start():
+            place += 1
+        if place == len(doubles) or match.start() < doubles[place].start:
+            yield match.start()
+
+
+def _pair_singles(text: str, start: int, end: int, doubles: list[Marked]) -> Iterator[Marked]:
+    opened: int | None = None
+    for at in _outside(text, start, end, doubles):
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
         if opened is not None and at - opened > _LONGEST_SINGLE:
             opened = None
         if opened is None:
             faces_in = (before.isspace() or before in "([—–\"“") and not after.isspace()
-            if faces_in and match.group() != "’" and not _APOSTROPHE_WORD.match(text, at):
+            if faces_in and text[at] != "’" and not _APOSTROPHE_WORD.match(text, at):
                 opened = at
             continue
-        if match.group() == "‘" or before.isspace() or after.isalnum():
+        if text[at] == "‘" or before.isspace() or after.isalnum():
             continue
         if before == "s" and after == " " and _closes_later(text, at + 1, min(end, opened + _LONGEST_SINGLE)):
             continue

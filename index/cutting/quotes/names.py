@@ -21,7 +21,7 @@ def name_tokens(tokens: list[Token]) -> list[Token]:
     while begin and _can_name(tokens[begin - 1], tokens[begin:]):
         begin -= 1
     named = tokens[begin:]
-    while named and (named[0].lower_ in _PARTICLES or named[0].text == "-"):
+    while named and (named[0].text in _PARTICLES or named[0].text == "-"):
         named = named[1:]
     return named if any(t.pos_ == "PROPN" or t.is_title for t in bare(named)) else []
 
@@ -33,7 +33,7 @@ def _can_name(token: Token, after: list[Token]) -> bool:
         return False
     if is_office(token) and (token.ent_type_ != "PERSON" or len(bare(after)) > 1):
         return False
-    if after and (token.lower_ in _PARTICLES or token.text == "-"):
+    if after and (token.text in _PARTICLES or token.text == "-"):
         return True
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB") and token.tag_ != "DT"
 

@@ -160,7 +160,7 @@ class People:
             if chunk.root.tag_ in ("NNS", "NNPS") and chunk.root.dep_ == "nsubj":
                 self._groups.append(self._mention(prose, chunk.root, chunk.text))
             elif plain(chunk.root) in ORGANISATION_NOUNS:
-                bodies.append(self._mention(prose, chunk.root, chunk.text))
+                bodies.append(self._mention(prose, chunk.root, _body(chunk)))
         self._bodies += sorted(bodies)
 
     def _mention(self, prose: Prose, token: Token, name: str) -> Mention:
@@ -288,6 +288,15 @@ class People:
 
 def _without_article(entity: Span) -> str:
     return (entity[1:] if entity[0].lower_ == "the" and len(entity) > 1 else entity).text
+
+
+def _body(chunk: Span) -> str:
+    """A body as a sentence names it: "Harbour Board" by its name, "the council" with its article."""
+    named = name_tokens(list(chunk))
+    if named and len(named) >= len(chunk) - 1:
+        return name_text(named)
+    opens = chunk[0].tag_ == "DT" and chunk[0].is_title
+    return chunk.text[0].lower() + chunk.text[1:] if opens else chunk.text
 
 
 def _apposed_name(prose: Prose, end: int) -> list[Token]:

@@ -15,6 +15,7 @@ _SMALL = 3
 """Letters of a word that a title may leave in lower case."""
 _FRAGMENT = 3
 """Words up to which marked words need a verb of saying to be speech."""
+_VERBAL = ("VERB", "AUX")
 _NOMINAL = frozenset("NOUN PROPN ADP DET ADJ CCONJ PART PRON NUM".split())
 """Parts of speech that a noun phrase is made of."""
 
@@ -57,12 +58,15 @@ def _is_naming(prose: Prose, place: Place) -> bool:
 
 
 def _previous(prose: Prose, place: Place) -> Token | None:
-    at = place.first - 1
-    while at >= 0 and (is_mark(prose.doc[at]) or prose.doc[at].text in (",", "-")):
-        if prose.doc[at].text == ",":
+    """The word before the marks; none past a comma, unless only a noun phrase stands before it."""
+    begin, _ = prose.window(place.first)
+    for at in range(place.first - 1, begin - 1, -1):
+        token = prose.doc[at]
+        if not prose.open(token) or (token.text == "," and any(t.pos_ in _VERBAL for t in prose.doc[begin:at])):
             return None
-        at -= 1
-    return prose.doc[at] if at >= 0 and prose.open(prose.doc[at]) else None
+        if token.text not in (",", "-") and not is_mark(token):
+            return token
+    return None
 
 
 def _modifies(prose: Prose, place: Place) -> bool:
