@@ -32,6 +32,10 @@ class Candidates(NamedTuple):
     passage_cosine: Floats
     words: Floats
     """BM25 relative to the best candidate's."""
+    word_matches: Floats
+    """(candidates, question words): each word's best match in the passage, a cosine."""
+    rarity: Floats
+    """The weight of each question word: its inverse passage frequency."""
 
 
 class CloseReading(NamedTuple):
@@ -94,6 +98,8 @@ class Search:
             np.clip(score[order] / _TOP_SCORE, 0, 1),
             passage_cosine[order],
             bm25[order],
+            np.maximum.reduceat(read.matches, read.starts, axis=1).T[order],
+            read.rarity,
         )
 
     def read_closely(self, encoded: Encoded, passages: npt.NDArray[np.int64]) -> CloseReading:
@@ -167,7 +173,7 @@ class Search:
 
 
 _EMPTY = np.zeros(0, np.float32)
-_NOTHING = Candidates(np.zeros(0, np.int32), _EMPTY, _EMPTY, _EMPTY)
+_NOTHING = Candidates(np.zeros(0, np.int32), _EMPTY, _EMPTY, _EMPTY, _EMPTY[:, None], _EMPTY)
 
 
 def query_words(question: str) -> Sequence[str]:

@@ -89,7 +89,8 @@ def _example(
 ) -> Example:
     candidates = library.search.candidates(asked.question, encoded)
     kept = np.array([keep(int(row)) for row in candidates.passages])
-    candidates = Candidates(*(column[kept] for column in candidates))
+    *columns, rarity = candidates
+    candidates = Candidates(*(column[kept] for column in columns), rarity)
     figures = figures_for(library, asked.question, encoded, candidates, None)
     quotes = quotes_for(library, asked.question, encoded, None, 5)
     evidence = reader.evidence(asked.question, encoded, candidates, figures, quotes, _READ)
