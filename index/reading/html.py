@@ -101,6 +101,8 @@ def _refuse_without_article(lines: Sequence[Line], tree: HtmlElement) -> None:
         raise ReadingError("The page holds no article: it may be a login, consent or error page.")
 
 
+_LABEL = re.compile(r"\s*\b(?:published|updated|posted)\b.*", re.IGNORECASE)
+"""What a page sets beside a name without a space of its own."""
 _ROLES: dict[str, Role] = {"head": "heading", "item": "item"}
 _CONTAINERS = frozenset({"body", "main", "list", "quote", "div", "table", "row", "doc"})
 
@@ -219,7 +221,7 @@ def _without_suffix(title: str | None, publisher: str | None) -> str | None:
 
 def _author(author: str | None, publisher: str | None) -> str | None:
     """Give the authors' names; a page that names its publisher as author names nobody."""
-    names = [name.strip() for name in (author or "").split(";")]
+    names = [_LABEL.sub("", name).strip() for name in (author or "").split(";")]
     names = [
         name for name in names if name and name.lower() != (publisher or "").lower() and "://" not in name
     ]

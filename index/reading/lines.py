@@ -22,6 +22,8 @@ _GOVERNING = frozenset(
     ["the", "a", "an", "of", "to", "by", "for", "from", "with", "at", "and", "or", "that", "which"]
 )
 """A line that ends in one of these has lost its line to a link or a name set on a line of its own."""
+_RUNNING = 5
+"""Words that a line has at least when it breaks off in the middle of a sentence."""
 _WIDEST_WRAP = 130
 """No editor wraps wider than this, in characters."""
 
@@ -131,7 +133,8 @@ def _wrap_width(physical: list[str]) -> int | None:
     Wrapped text has many lines that stop in mid-sentence, go on in small letters, and fill the column.
     """
     pairs = [(one, two) for one, two in pairwise(physical) if one and two]
-    running = [one for one, two in pairs if two[0].islower() and not Line(one).is_terminated]
+    cut_off = [one for one, two in pairs if two[0].islower() and not Line(one).is_terminated]
+    running = [line for line in cut_off if len(line.split()) >= _RUNNING]
     if len(running) < 2 or len(running) < 0.25 * len(pairs):
         return None
     lengths = sorted(len(line) for line in running)
@@ -155,10 +158,11 @@ def _goes_on(line: str, after: str, width: int | None) -> bool:
     if _BULLET.match(after):
         return False
     here = Line(line)
-    if not here.is_terminated and (after[0].islower() or after[0] in ",;)"):
-        return True
+    running = width is not None or len(here.words) >= _RUNNING
+    if running and not here.is_terminated and (after[0].islower() or after[0] in ",;)"):
+        return width is not None or Line(after).is_terminated or len(after.split()) >= _RUNNING
     if width is None:
-        return here.is_fragment and len(here.words) >= 5 and here.text.rsplit(" ", 1)[-1] in _GOVERNING
+        return running and here.is_fragment and here.text.rsplit(" ", 1)[-1] in _GOVERNING
     return len(line) + 1 + len(after.split(" ", 1)[0]) > width
 
 

@@ -94,9 +94,8 @@ def _take_title(metadata: Metadata, lines: list[Line], certain: bool) -> tuple[M
     """
     candidates: list[int] = []
     for number, line in enumerate(lines[:_HEAD]):
-        if is_furniture(line) or (
-            is_near_furniture(line) and any(map(is_furniture, lines[number + 1 : number + 2]))
-        ):
+        beside_furniture = any(map(is_furniture, lines[number + 1 : number + 2]))
+        if _has_furniture(line) or (beside_furniture and is_near_furniture(line)):
             continue
         asks = certain and not candidates and line.text.rstrip("”’\"')").endswith(("?", "!"))
         if line.is_terminated and not asks:
@@ -111,6 +110,11 @@ def _take_title(metadata: Metadata, lines: list[Line], certain: bool) -> tuple[M
     chosen = min(headlines, default=candidates[0])
     title = lines[chosen].text
     return metadata._replace(title=title), _without(lines, {title})
+
+
+def _has_furniture(line: Line) -> bool:
+    """Tell whether a line or a part of it is furniture: "The Paper - Back to home" is no headline."""
+    return any(is_furniture(Line(part)) for part in (line.text, *re.split(r" [|•·–—-] ", line.text)))
 
 
 def _without(lines: Sequence[Line], titles: set[str | None]) -> list[Line]:

@@ -40,7 +40,7 @@ WEAK = words("""
     picks pick must viewed shared comments loading start end up in caption credit getty report
     first sections section categories category free alert alerts notifications breaking after
     promotion enter address your refresh auto pinned key load older newer sort by newest oldest
-    best weekly daily accessibility terms
+    best weekly daily accessibility feedback
     """)
 """Words that page controls are also made of, and ordinary sub-headings too."""
 
@@ -96,7 +96,11 @@ CALL = re.compile(
     follow .{1,40} on (?:facebook|x|twitter|instagram|whatsapp|tiktok|linkedin|google|youtube|bluesky)\b
     the post .{1,250} appeared first on\b
     send (?:us )?your (?:story|stories|letters|news|pictures|photos|views)\b
-    .{0,80}\bopen (?:\w+ ){1,2}licen[cs]e\b
+    .{0,80}\bopen (?:\w+ ){1,2}licen[cs]e\b|you(?:[’']ve| have) read \d+|something went wrong\b
+    please try again\b|save (?:articles?|stories|this|for later)\b
+    (?:was|is) this (?:page|article|story|answer|content|information) (?:helpful|useful)
+    we(?:[’']re| are)(?: also)? on (?:facebook|x|twitter|instagram|whatsapp|tiktok|youtube|bluesky)\b
+    this (?:article|story|page|post) (?:is more than|is over|was (?:last |first )?(?:updated|published))\b
     """),
     re.IGNORECASE,
 )
@@ -190,7 +194,8 @@ APPEAL = re.compile(
     reply with|fewer ads|ad-(?:free|lite)|community (?:guidelines|standards|rules)|before commenting
     user feedback|our stories|earn (?:a |an )?(?:small |affiliate )?commission
     affiliate (?:links?|commission)|letters (?:section|page|editor)|letters? to the editor
-    considered for publication|[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    considered for publication|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:takes|in) (?:less than|just|under) a minute
+    making a (?:\w+ )?(?:impact|difference)|monthly basis
     """)
     + r"\b",
     re.IGNORECASE,
@@ -211,9 +216,9 @@ _NAME = r"[A-Z0-9][\w’'.&-]*"
 _NAMES = rf"{_NAME}(?: (?:(?:of|the|for|and|de|van|von|al) )?{_NAME}){{0,5}}"
 CREDIT = re.compile(
     rf"(?:^|[.!?’”\"')\]|,;–-]|\s)\s*\(?\s*(?i:{_PICTURE}(?: credit)?(?: by|:| courtesy of| via))\s*"
-    rf"{_NAMES}(?:\s?[/,|]\s?{_NAMES}){{0,3}}\s*\)?\.?$"
-    rf"|\b{_AGENCY}(?:\s?[/,]\s?{_NAMES})?\s*\)?$"
-    rf"|{_NAMES}\s?/\s?{_AGENCY}\s*\)?\.?$"
+    rf"{_NAMES}(?:\s?[/,|]\s?{_NAMES}){{0,3}}\s*[)\]]?\.?$"
+    rf"|\b{_AGENCY}(?:\s?[/,]\s?{_NAMES})?\s*[)\]]?$"
+    rf"|{_NAMES}\s?/\s?{_AGENCY}\s*[)\]]?\.?$"
     rf"|\(\s*(?:{_AGENCY}|(?i:image|picture|photo|pic|file)s?\b[^()]{{0,60}})\s*\)\.?$"
 )
 """A picture credit at the end of a line; names are told by their capitals."""
@@ -223,7 +228,7 @@ CAPTION_LABEL = re.compile(
 )
 """A line that says nothing but that the next is a caption or a credit."""
 
-BRACKETED = re.compile(rf"\(\s*{_NAME}(?: |\s?/\s?){_NAMES}(?:\s?/\s?{_NAMES})?\s*\)$")
+BRACKETED = re.compile(rf"[(\[]\s*{_NAME}(?: |\s?/\s?){_NAMES}(?:\s?/\s?{_NAMES})?\s*[)\]]$")
 """Two names or more in brackets at the very end of a line, without a full stop."""
 
 PICTURED = re.compile(
