@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from index.coverage import Coverage, Filters
     from index.pretrained import Models
 
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 app = typer.Typer(
     name="cuttings",
     help="Ask a body of press coverage: cited passages, structured figures, verbatim quotes. "
@@ -31,7 +33,23 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 articles_app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
-app.add_typer(articles_app, name="articles", invoke_without_command=True)
+app.add_typer(
+    articles_app,
+    name="articles",
+    invoke_without_command=True,
+    short_help="List, add and remove the articles themselves.",
+)
+
+
+def _command(group: typer.Typer, name: str | None = None) -> Callable[[Function], Function]:
+    """Register a command; the list of commands gives its docstring's first paragraph whole, not cut short."""
+
+    def register(function: Function) -> Function:
+        about = " ".join((function.__doc__ or "").split("\n\n")[0].split())
+        return group.command(name, short_help=about)(function)
+
+    return register
+
 
 IndexOption = Annotated[
     Path | None,
@@ -119,7 +137,7 @@ def _coverage(place: Place, terminal: Terminal) -> Iterator[Coverage]:
         coverage.close()
 
 
-@app.command()
+@_command(app)
 def build(index: IndexOption = None, documents: DocumentsOption = None, as_json: JsonOption = False) -> None:
     """Build a new generation of the index from the documents. Only what changed is read and embedded again.
 
@@ -129,7 +147,7 @@ def build(index: IndexOption = None, documents: DocumentsOption = None, as_json:
     _build(place, place.models, Terminal(as_json))
 
 
-@app.command()
+@_command(app)
 def ask(
     question: Annotated[str | None, typer.Argument(help="The question, in quotation marks.")] = None,
     source: FromOption = None,
@@ -162,7 +180,7 @@ def ask(
         terminal.answer(coverage.ask(question or "", filters, limit))
 
 
-@app.command()
+@_command(app)
 def figures(
     topic: Annotated[str, typer.Argument(help="What the figures are about, in a few words.")],
     chart: Annotated[
@@ -191,7 +209,7 @@ def figures(
     terminal.figures(report)
 
 
-@app.command()
+@_command(app)
 def quotes(
     topic: Annotated[str | None, typer.Argument(help="What the quotes are about, in a few words.")] = None,
     speaker: Annotated[
@@ -215,7 +233,7 @@ def quotes(
         terminal.quotes(coverage.quotes(topic, speaker, _filters(publisher, since, until), limit))
 
 
-@app.command()
+@_command(app)
 def check(
     text: Annotated[str, typer.Argument(help="A sentence, or a message in which somebody quotes somebody.")],
     index: IndexOption = None,
@@ -231,7 +249,7 @@ def check(
         terminal.check(coverage.check_quote(text))
 
 
-@app.command()
+@_command(app)
 def extract(
     file: Annotated[str | None, typer.Argument(help="A file, or - for standard input.")] = None,
     source: FromOption = None,
@@ -261,7 +279,7 @@ def extract(
     terminal.extraction(extract_text(text, day or stated))
 
 
-@app.command()
+@_command(app)
 def status(index: IndexOption = None, documents: DocumentsOption = None, as_json: JsonOption = False) -> None:
     """Show the generation that serves, what it holds, what could not be read, and verify every file's hash.
 
@@ -275,7 +293,7 @@ def status(index: IndexOption = None, documents: DocumentsOption = None, as_json
     coverage.close()
 
 
-@app.command()
+@_command(app)
 def bot(
     sync: Annotated[
         bool, typer.Option("--sync", help="Register the commands with Discord and stop.")
@@ -321,7 +339,7 @@ def articles(
         }
 
 
-@articles_app.command("list")
+@_command(articles_app, "list")
 def list_articles(
     publisher: PublisherOption = None,
     since: SinceOption = None,
@@ -340,7 +358,7 @@ def list_articles(
         terminal.articles(coverage.articles(_filters(publisher, since, until), limit))
 
 
-@articles_app.command("add")
+@_command(articles_app, "add")
 def add_articles(
     sources: Annotated[
         list[str], typer.Argument(metavar="URL-or-FILE…", help="Addresses, files or folders.")
@@ -369,7 +387,7 @@ def add_articles(
         raise CuttingsError("\n".join(refused))
 
 
-@articles_app.command("remove")
+@_command(articles_app, "remove")
 def remove_articles(
     ids: Annotated[
         list[str], typer.Argument(metavar="ID…", help="Ids as `cuttings articles list` shows, or paths.")
@@ -408,7 +426,7 @@ def _write(path: Path, content: bytes) -> None:
 def main() -> None:
     """Run the command: exit status 0, 1 with one sentence on stderr, or 2 for wrong usage."""
     try:
-        app()
+        app(prog_name="cuttings")
     except CuttingsError as error:
         _fail(str(error))
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, never a traceback

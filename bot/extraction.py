@@ -37,7 +37,8 @@ def extract_lines(path: Path, published: date | None) -> Iterator[Extraction]:
 def read_input(name: str) -> tuple[str, date | None]:
     """Give a file's text, as it stands, and the date it states; ``-`` is standard input.
 
-    A web page or a file with front matter is read as an article, since its markup is not text.
+    A web page or a file with front matter is read as an article, since its markup is not text. A line end is
+    one character.
 
     Raises:
         ReadingError: it cannot be read, or is not text.
@@ -47,6 +48,10 @@ def read_input(name: str) -> tuple[str, date | None]:
     if is_html(text) or text.startswith("---\n"):
         metadata, body = read_content(data, markdown=name.endswith(".md"))
         return body, metadata.published
+    try:  # as it stands, not as an article is tidied: offsets count its own characters
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        pass  # another encoding: what `decode` made of it
     return text, None
 
 

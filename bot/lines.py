@@ -36,9 +36,17 @@ def _line(path: Path, number: int, line: str, field: str) -> Line:
     try:
         item = json.loads(line)
         text = item[field]
-        published = date.fromisoformat(item["published"]) if item.get("published") else None
+        id_, published = item.get("id"), item.get("published")
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise CuttingsError(f'Line {number} of {path} is not a JSON object with a "{field}".') from error
+    where = f"in line {number} of {path}"
     if not isinstance(text, str):
-        raise CuttingsError(f'The "{field}" in line {number} of {path} is not text.')
-    return Line(item.get("id"), text, published)
+        raise CuttingsError(f'The "{field}" {where} is not text.')
+    if not text.strip():
+        raise CuttingsError(f'The "{field}" {where} is empty.')
+    if isinstance(id_, bool) or not isinstance(id_, str | int | None):
+        raise CuttingsError(f'The "id" {where} is neither text nor a whole number.')
+    try:
+        return Line(id_, text, date.fromisoformat(published) if published else None)
+    except (ValueError, TypeError) as error:
+        raise CuttingsError(f'The "published" {where} is not a date like 2025-04-22.') from error

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 from rich.console import Console
-from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
@@ -119,12 +118,17 @@ class Terminal:
 
     def _gutter(self, text: Text) -> None:
         """Set the highlight off with a bar, which needs no colour."""
-        for line in text.wrap(self._console, self._console.width - 4):
-            self._console.print(Text("  ▌ ", style="yellow"), line, sep="", end="\n")
+        self._lines(text, Text("  ▌ ", style="yellow"))
 
     def _print(self, text: Text, indent: int) -> None:
         if text.plain:
-            self._console.print(Padding(text, (0, 0, 0, indent), expand=False))
+            self._lines(text, Text(" " * indent))
+
+    def _lines(self, text: Text, margin: Text) -> None:
+        """Print a text between a margin and the right edge, no line ending in white space."""
+        for line in text.wrap(self._console, self._console.width - len(margin)):
+            line.rstrip()
+            self._console.print(margin + line)
 
     def _sources(self, passages: Sequence[Passage]) -> None:
         if not passages:

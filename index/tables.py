@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from threading import RLock
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from index.cutting.cut import Cut
 from index.models import Article, Figure, Quote
+
+if TYPE_CHECKING:
+    from index.cutting.cut import Cut
 
 _SCHEMA = """
 CREATE TABLE article(

@@ -102,7 +102,11 @@ def test_the_sentence_that_answers_is_the_first_passages_highlight(
 
 @pytest.mark.parametrize(
     "question",
-    ["What is the boiling point of mercury?", "Who won the chess tournament in Lisbon?", "How tall is the lighthouse?"],
+    [
+        "What is the boiling point of mercury?",
+        "Who won the chess tournament in Lisbon?",
+        "How tall is the lighthouse?",
+    ],
 )
 def test_what_the_coverage_does_not_say_is_not_answered(coverage: Coverage, question: str) -> None:
     answer = coverage.ask(question)
@@ -123,7 +127,9 @@ def test_whatever_is_shown_stands_where_it_says(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(question=st.text(max_size=80).filter(str.strip), limit=st.integers(1, 20))
-def test_any_text_can_be_asked(coverage: Coverage, texts: dict[str, Article], question: str, limit: int) -> None:
+def test_any_text_can_be_asked(
+    coverage: Coverage, texts: dict[str, Article], question: str, limit: int
+) -> None:
     answer = coverage.ask(question, limit=limit)
     assert faults(answer, texts) == []
     assert len(answer.passages) <= limit
@@ -136,7 +142,9 @@ def test_an_empty_question_is_one_sentence(coverage: Coverage, question: str) ->
 
 
 def test_a_question_of_100_000_characters_is_one_sentence(coverage: Coverage) -> None:
-    with pytest.raises(CuttingsError, match=r"^The question is 100,000 characters long; at most 2,000 can be asked"):
+    with pytest.raises(
+        CuttingsError, match=r"^The question is 100,000 characters long; at most 2,000 can be asked"
+    ):
         coverage.ask("why " * 25_000)
 
 
@@ -165,7 +173,9 @@ def test_articles_of_one_publisher_only(coverage: Coverage) -> None:
     answer = coverage.ask("How many were counted?", Filters(publisher=" the tavenby ledger "), limit=20)
     assert {passage.article.publisher for passage in answer.passages} == {"The Tavenby Ledger"}
     report = coverage.figures("apple trees", Filters(publisher="Ostermere Standard"))
-    assert all(point.article.publisher == "Ostermere Standard" for series in report.series for point in series.points)  # type: ignore[union-attr]
+    assert all(
+        point.article.publisher == "Ostermere Standard" for series in report.series for point in series.points
+    )  # type: ignore[union-attr]
     quotes = coverage.quotes(filters=Filters(publisher="Garrow Evening Echo")).quotes
     assert {quote.article.publisher for quote in quotes} == {"Garrow Evening Echo"}  # type: ignore[union-attr]
 

@@ -103,7 +103,9 @@ def test_a_damaged_index_is_refused_in_one_sentence_that_says_what_to_run(
 
 
 @HARM
-def test_the_last_good_generation_answers_in_place_of_a_damaged_one(two: Path, models: Models, harm: Harm) -> None:
+def test_the_last_good_generation_answers_in_place_of_a_damaged_one(
+    two: Path, models: Models, harm: Harm
+) -> None:
     name = serving(two).name
     harm(serving(two))
     answer, damaged = passengers(two, models)
@@ -129,7 +131,9 @@ def test_when_all_are_damaged_the_newest_is_named(two: Path, models: Models, har
     assert newest in str(refused.value) or "does not name a generation" in str(refused.value)
 
 
-@pytest.mark.parametrize("garbage", [b"", b"\n", b"\xff\xfe\x00", b"nothing-here", b"../../..", b"/", b".", b"zzz\x00"])
+@pytest.mark.parametrize(
+    "garbage", [b"", b"\n", b"\xff\xfe\x00", b"nothing-here", b"../../..", b"/", b".", b"zzz\x00"]
+)
 def test_with_a_broken_switch_the_newest_generation_answers(
     two: Path, folder: Path, models: Models, garbage: bytes
 ) -> None:
@@ -178,7 +182,9 @@ def test_an_index_of_another_model_names_both_and_what_to_run(one: Path, models:
     assert "run `cuttings build`" in sentence
 
 
-def test_an_index_deleted_while_it_is_opened_gives_way_to_the_next(two: Path, folder: Path, models: Models) -> None:
+def test_an_index_deleted_while_it_is_opened_gives_way_to_the_next(
+    two: Path, folder: Path, models: Models
+) -> None:
     """Takedowns delete at once every older generation, also one that somebody is just opening."""
     stop = threading.Event()
     faults: list[Exception] = []

@@ -66,7 +66,9 @@ def test_a_coverage_in_use_answers_on_when_its_files_are_gone(
     assert old.figures("weight of the bell").generation == old.name
 
 
-def test_a_damaged_new_generation_is_passed_over(live: Live, folder: Path, index: Path, models: Models) -> None:
+def test_a_damaged_new_generation_is_passed_over(
+    live: Live, folder: Path, index: Path, models: Models
+) -> None:
     before = live.coverage().name
     after = rebuild(folder, index, models, 200)
     (generations(index) / after / "coverage.db").write_bytes(b"torn")

@@ -11,7 +11,9 @@ from index.errors import CuttingsError
 
 
 def test_without_a_topic_the_newest_come_first(coverage: Coverage) -> None:
-    days = [quote.article.published or date.min for quote in coverage.quotes(limit=200).quotes if quote.article]
+    days = [
+        quote.article.published or date.min for quote in coverage.quotes(limit=200).quotes if quote.article
+    ]
     assert len(days) > 5
     assert days == sorted(days, reverse=True)
 
@@ -71,10 +73,14 @@ def test_an_empty_topic_is_one_sentence(coverage: Coverage) -> None:
         ("Who said that they were wrong?", "I was wrong"),
     ],
 )
-def test_a_question_for_words_is_answered_with_the_quote(coverage: Coverage, question: str, words: str) -> None:
+def test_a_question_for_words_is_answered_with_the_quote(
+    coverage: Coverage, question: str, words: str
+) -> None:
     assert words in " ".join(quote.text for quote in coverage.ask(question).quotes)
 
 
-@pytest.mark.parametrize("question", ["How many apple trees were there in October 2023?", "Where is the bell?"])
+@pytest.mark.parametrize(
+    "question", ["How many apple trees were there in October 2023?", "Where is the bell?"]
+)
 def test_another_question_gets_no_quotes(coverage: Coverage, question: str) -> None:
     assert coverage.ask(question).quotes == ()
