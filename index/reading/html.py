@@ -115,11 +115,19 @@ def _lines(element: HtmlElement, role: Role = "text") -> Iterator[Line]:
             yield from _lines(child, role)
             yield from _split(child.tail, role)
     elif element.tag == "cell":
-        yield from _split(" ".join(element.itertext()), "item")
+        yield from _cell(element)
     else:
         blocks = any(child.tag in {"p", "list", "quote", "item", "lb"} for child in element)
         role = _ROLES.get(str(element.tag), role)
         yield from _split(_text(element), role) if blocks else _split(" ".join(_text(element).split()), role)
+
+
+def _cell(element: HtmlElement) -> Iterator[Line]:
+    """Give a cell's lines: an entry of a table, or a part of a page that is laid out as a table."""
+    lines = list(_split(_text(element), "item"))
+    row = element.getparent()
+    is_entry = len(lines) == 1 and row is not None and len(row) > 1
+    yield from lines if is_entry else (Line(line.text) for line in lines)
 
 
 def _text(element: HtmlElement) -> str:
