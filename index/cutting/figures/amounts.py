@@ -209,7 +209,7 @@ def _by_object(place: Place) -> Measure | None:
 
 def _nearest(place: Place) -> Measure:
     """Give the noun nearest before the figure, where grammar tells nothing; else the first behind it."""
-    for index in range(place.own.start - 1, place.sentence.start - 1, -1):
+    for index in range(place.own.start - 1, max(place.sentence.start, place.own.start - 60) - 1, -1):
         token = place.doc[index]
         if token.pos_ in NOUNS and index not in place.out and token.lower_ not in PRONOUNS:
             return Measure(joined(noun_phrase(token, place.out)), None)

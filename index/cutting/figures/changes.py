@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
@@ -102,11 +102,12 @@ class Movement(NamedTuple):
     cue: int | None
 
 
+_NONE: Mapping[int, int] = {}
 STILL = Movement("none", None, None)
 
 
 def find_movement(
-    words: list[Word], quantity: Quantity, earlier: list[Quantity], timed: Sequence[range] = ()
+    words: list[Word], quantity: Quantity, earlier: list[Quantity], timed: Mapping[int, int] = _NONE
 ) -> Movement:
     """Tell whether a quantity is the amount of a change, the level it reached, or the level it came from.
 
@@ -114,7 +115,8 @@ def find_movement(
         words: the sentence.
         quantity: the figure.
         earlier: the quantities before it.
-        timed: the words of the periods, which may stand between the verb and the figure.
+        timed: for the index of every word of a period, the index of that period's first; they may stand
+            between the verb and the figure.
     """
     return (
         _named_behind(words, quantity)
@@ -173,7 +175,7 @@ def _than_then(word: str, behind: str) -> bool:
 
 
 def _verb_before(
-    words: list[Word], quantity: Quantity, earlier: list[Quantity], timed: Sequence[range]
+    words: list[Word], quantity: Quantity, earlier: list[Quantity], timed: Mapping[int, int]
 ) -> Movement | None:
     """Read "rose by nearly 8%".
 
@@ -188,8 +190,8 @@ def _verb_before(
         if behind:
             index, passed = behind.first - 1, True
             continue
-        if span := next((one for one in timed if index in one), None):
-            index = span.start - 1
+        if index in timed:
+            index = timed[index] - 1
             continue
         if word == "to" and lower_at(words, index - 1) == "up" and not _moved_before(words, index - 1):
             index -= 2

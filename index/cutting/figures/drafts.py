@@ -120,7 +120,7 @@ def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change 
 
 def _compared_level(draft: Draft, drafts: list[Draft], text: str) -> Change | None:
     """Read "19,244, up from 17,907": the figure before the comma is the level that moved."""
-    at = drafts.index(draft)
+    at = next(n for n, one in enumerate(drafts) if one is draft)
     following = drafts[at + 1] if at + 1 < len(drafts) else None
     if following is None or following.movement.role != "origin" or following.movement.direction is None:
         return None

@@ -5,11 +5,12 @@ Numbers first, then what each counts, its movement, its period and its source.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from index.cutting.figures import changes, exclusions, units
 from index.cutting.figures.ages import as_age, describes_group
@@ -20,7 +21,7 @@ from index.cutting.figures.counted import Counted, counted_noun
 from index.cutting.figures.counts import measure_count
 from index.cutting.figures.drafts import Draft, change_of, shared_source
 from index.cutting.figures.lexer import Word, lower_at, split_words
-from index.cutting.figures.periods.finder import find_periods
+from index.cutting.figures.periods.finder import Stated, find_periods
 from index.cutting.figures.periods.spans import UNKNOWN, Days
 from index.cutting.figures.phrases import Outside, indices
 from index.cutting.figures.places import Measure, Place
@@ -29,6 +30,9 @@ from index.cutting.figures.references import counted_by_measure, is_part, refers
 from index.cutting.figures.timing import period_for
 from index.cutting.language import ParsedParagraph
 from index.models import Figure, Kind
+
+_NEIGHBOURS = 12
+"""How many figures on each side one may take its measure, change or period from."""
 
 
 def extract_figures(text: str, paragraphs: Sequence[ParsedParagraph], published: date | None) -> list[Figure]:
@@ -43,20 +47,22 @@ def extract_figures(text: str, paragraphs: Sequence[ParsedParagraph], published:
     named: Days = UNKNOWN
     for paragraph in paragraphs:
         last: Draft | None = None
+        words = paragraph.doc.text
         for sentence in paragraph.doc.sents:
-            reader = SentenceReader(paragraph.doc, sentence, published, named, last)
+            reader = SentenceReader(words, sentence, published, named, last)
             drafts = reader.drafts()
             named = reader.named
             last = next((draft for draft in reversed(drafts) if draft.measure.measure), last)
-            figures += _finished(text, paragraph.start, sentence, drafts)
+            figures += _finished(text, paragraph.start, reader, drafts)
     return figures
 
 
-def _finished(text: str, offset: int, sentence: Span, drafts: list[Draft]) -> Iterator[Figure]:
+def _finished(text: str, offset: int, reader: SentenceReader, drafts: list[Draft]) -> Iterator[Figure]:
     """Give the drafts of a sentence as figures, offsets moved into the whole text."""
+    sentence = reader.sentence
     words = text[offset + sentence.start_char : offset + sentence.end_char].strip()
     source = find_attribution(sentence) if drafts else None
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         quantity = draft.quantity
         start, stop = offset + quantity.start, offset + quantity.end
         yield Figure(
@@ -68,13 +74,18 @@ def _finished(text: str, offset: int, sentence: Span, drafts: list[Draft]) -> It
             modifier=quantity.modifier,
             measure=draft.measure.measure,
             subject=draft.measure.subject,
-            change=change_of(draft, drafts, sentence.doc.text, sentence.end_char),
+            change=change_of(draft, _near(drafts, at), reader.text, sentence.end_char),
             period=draft.period,
             attribution=source,
             sentence=words,
             start=start,
             end=stop,
         )
+
+
+def _near(drafts: list[Draft], at: int) -> list[Draft]:
+    """Give the figures around one, so that the cost of a sentence stays linear in its figures."""
+    return drafts[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
 
 
 def _kind(draft: Draft) -> Kind:
@@ -90,19 +101,20 @@ class SentenceReader:
     """Reads the figures of one sentence.
 
     Args:
-        doc: the parsed paragraph.
-        sentence: the sentence.
+        text: the paragraph.
+        sentence: the sentence, parsed.
         published: the article's date.
         named: the days of the period named last before this sentence.
         before: the last figure of the paragraph's earlier sentences, for "that figure".
     """
 
     def __init__(
-        self, doc: Doc, sentence: Span, published: date | None, named: Days, before: Draft | None
+        self, text: str, sentence: Span, published: date | None, named: Days, before: Draft | None
     ) -> None:
-        self.doc, self.sentence, self._before = doc, sentence, before
-        self.words = split_words(doc.text, sentence.start_char, sentence.end_char)
-        self.periods = find_periods(doc.text, sentence.start_char, sentence.end_char, published, named)
+        doc = sentence.doc
+        self.text, self.doc, self.sentence, self._before = text, doc, sentence, before
+        self.words = split_words(text, sentence.start_char, sentence.end_char)
+        self.periods = find_periods(text, sentence.start_char, sentence.end_char, published, named)
         absolute = [one.period for one in self.periods if not one.relative and one.period.start]
         self.named = (absolute[-1].start, absolute[-1].end) if absolute else named
         self._timed = self._period_tokens()
@@ -124,27 +136,29 @@ class SentenceReader:
         ]
         figures = frozenset(index for one in told for index in self._tokens(one))
         out = Outside(figures, self._timed)
-        timed = [self._word_range(one.start, one.end) for one in self.periods]
+        timed = {index: span.start for span in map(self._word_range, self.periods) for index in span}
         drafts: list[Draft] = []
         for number, quantity in enumerate(self._quantities):
-            movement = changes.find_movement(self.words, quantity, self._quantities[:number], timed)
+            movement = changes.find_movement(
+                self.words, quantity, self._quantities[max(0, number - _NEIGHBOURS) : number], timed
+            )
             if movement.role == "none":
                 movement = self._movement_by_grammar(quantity)
-            drafts.append(self._draft(quantity, movement, out, drafts))
-        return [self._dated(one, drafts) for one in drafts]
+            drafts.append(self._draft(quantity, movement, out, drafts[-_NEIGHBOURS:]))
+        return [self._dated(one, _near(drafts, at)) for at, one in enumerate(drafts)]
 
     def _dated(self, draft: Draft, drafts: list[Draft]) -> Draft:
         """Give a figure its period; a part of what was counted before has that one's."""
-        period = period_for(draft.quantity, drafts, self.periods, self.doc)
+        period = period_for(draft.quantity, drafts, self.periods, self.doc, self.text)
         if period is None and draft.whole is not None and draft.movement.role == "none":
             whole = draft.whole
-            period = whole.period or period_for(whole.quantity, drafts, self.periods, self.doc)
+            period = whole.period or period_for(whole.quantity, drafts, self.periods, self.doc, self.text)
         return replace(draft, period=period)
 
-    def _word_range(self, start: int, end: int) -> range:
-        """Give the indices of the words between two character offsets."""
-        inside = [index for index, word in enumerate(self.words) if start <= word.start < end]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+    def _word_range(self, period: Stated) -> range:
+        """Give the indices of a period's words."""
+        starts = [word.start for word in self.words]
+        return range(bisect_left(starts, period.start), bisect_left(starts, period.end))
 
     def _period_tokens(self) -> frozenset[int]:
         """Give the tokens of periods that stand by themselves.

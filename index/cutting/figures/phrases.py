@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -27,6 +28,8 @@ _DETERMINERS = vocabulary(
     """
 )
 _DEEPEST = 6
+_LONGEST = 80
+"""Tokens of a phrase that are looked at; no noun phrase worth showing is longer."""
 _UNINFLECTED = vocabulary(
     """
     people staff police premises headquarters cattle sheep fish aircraft species series crew personnel
@@ -88,8 +91,7 @@ class Outside:
 
     def held_by(self, token: Token) -> bool:
         """Whether a figure stands anywhere in a token's phrase."""
-        left, right = token.left_edge.i, token.right_edge.i
-        return any(left <= index <= right for index in self.figures)
+        return any(one.i in self.figures for one in islice(token.subtree, _LONGEST))
 
 
 def noun_phrase(head: Token, out: Outside, start: int = 0, depth: int = 0) -> list[Token]:
@@ -104,7 +106,7 @@ def noun_phrase(head: Token, out: Outside, start: int = 0, depth: int = 0) -> li
     taken = [head]
     for child in head.lefts:
         if child.dep_ in _LEFT and child.i >= start and child.i not in out.figures:
-            taken += [token for token in child.subtree if token.i not in out.figures]
+            taken += [token for token in islice(child.subtree, _LONGEST) if token.i not in out.figures]
     for child in head.rights:
         taken += _complement(child, out, depth)
     articles = {token.i for token in taken if token.lower_ in {"the", "a", "an"} and token.i < head.i}
@@ -135,7 +137,7 @@ def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
 def _clean(child: Token, out: Outside) -> list[Token]:
     """Give a phrase without what follows in asides, and without the parts that tell a figure or a period."""
     dropped: set[int] = set()
-    for token in child.subtree:
+    for token in islice(child.subtree, _LONGEST):
         if token.i in dropped or token.i == child.i:
             continue
         timed = token.i in out or (token.dep_ == "prep" and any(one.i in out for one in token.children))
@@ -143,8 +145,8 @@ def _clean(child: Token, out: Outside) -> list[Token]:
             _after_comma(token) or out.held_by(token)
         )
         if timed or aside:
-            dropped.update(one.i for one in token.subtree)
-    return [token for token in child.subtree if token.i not in dropped]
+            dropped.update(one.i for one in islice(token.subtree, _LONGEST))
+    return [token for token in islice(child.subtree, _LONGEST) if token.i not in dropped]
 
 
 def complement_words(child: Token, out: Outside) -> list[Token]:
@@ -192,7 +194,7 @@ def _antecedent(subject: Token, verb: Token) -> Token | None:
 
 def verb_above(token: Token) -> Token | None:
     """Give the nearest verb above a token."""
-    for ancestor in token.ancestors:
+    for ancestor in islice(token.ancestors, _LONGEST):
         if ancestor.pos_ in {"VERB", "AUX"}:
             return ancestor
     return None

@@ -92,7 +92,7 @@ def _stood_for(pronoun: Token, place: Place) -> Token | None:
 
     "the firm said it will suspend 300 staff".
     """
-    for index in range(pronoun.i - 1, place.sentence.start - 1, -1):
+    for index in range(pronoun.i - 1, max(place.sentence.start, pronoun.i - 60) - 1, -1):
         token = place.doc[index]
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in NOUNS and index not in place.out:
             return token

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
@@ -38,6 +39,10 @@ _SAID = vocabulary(
 )
 _ASIDES = frozenset({"acl", "relcl", "appos"})
 _TOO_FAR = 5.0
+_REACH = 6
+"""How many periods on each side may be a figure's."""
+_FURTHEST = 1_000
+"""Characters between a figure and its period."""
 
 
 class Timed(Protocol):
@@ -55,7 +60,7 @@ class Timed(Protocol):
 
 
 def period_for(
-    quantity: Quantity, figures: Sequence[Timed], stated: Sequence[Stated], doc: Doc
+    quantity: Quantity, figures: Sequence[Timed], stated: Sequence[Stated], doc: Doc, text: str
 ) -> Period | None:
     """Give the period that covers ``quantity``, None where the sentence does not say.
 
@@ -65,13 +70,21 @@ def period_for(
     passed covers none.
     """
     best: tuple[float, Stated] | None = None
-    for one in stated:
-        if one.start < quantity.end and quantity.start < one.end:
-            continue
-        cost = _cost(quantity, one, figures, doc.text)
+    for one in _within_reach(quantity, stated):
+        cost = _cost(quantity, one, figures, text)
         if cost < _TOO_FAR and (best is None or cost < best[0]) and not _tells_other(quantity, one, doc):
             best = (cost, one)
     return best[1].period if best else None
+
+
+def _within_reach(quantity: Quantity, stated: Sequence[Stated]) -> Iterator[Stated]:
+    """Give the periods near a figure that do not overlap it, and the one that opens the sentence."""
+    at = bisect_left(stated, quantity.start, key=lambda one: one.start)
+    near = stated[max(0, at - _REACH) : at + _REACH]
+    for one in (*stated[:1], *near) if at > _REACH else near:
+        overlaps = one.start < quantity.end and quantity.start < one.end
+        if not overlaps and max(one.start - quantity.end, quantity.start - one.end) < _FURTHEST:
+            yield one
 
 
 def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) -> float:
