@@ -1,0 +1,56 @@
+"""How often answerable questions are answered and others are not: ``python -m tests.evaluation.abstention``.
+
+The test half of `questions/` holds near-misses that share subject and names with an article; XQuAD with each
+question's own paragraph taken out holds milder ones.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from sklearn.metrics import roc_auc_score
+
+from index.confidence import SUMMARY, THRESHOLD, Judge, summary
+from index.evidence import SIGNALS
+from index.pretrained import Models
+from tests.evaluation.calibrate import Example, examples
+from tests.evaluation.corpora import SHARED, questions, write_articles, xquad
+
+
+def confidences(found: list[Example]) -> tuple[list[float], list[bool]]:
+    """Give the confidence in each example, and whether it can be answered."""
+    models = Judge().calibration
+    sure = []
+    for example in found:
+        odds = models.sentence.logits(SIGNALS, example.signals)
+        logit = models.answer.logits(SUMMARY, summary(example.signals, odds)[None, :])[0]
+        sure.append(float(1 / (1 + np.exp(-logit))))
+    return sure, [example.answered for example in found]
+
+
+def main() -> None:
+    """Print a line for each set of questions."""
+    models = Models()
+    with tempfile.TemporaryDirectory() as folder:
+        write_articles(Path(folder) / "ours")
+        for split in ("calibration", "test"):
+            asked = [question for question in questions() if question.split == split]
+            _print(f"invented news, {split}", list(examples(models, Path(folder) / "ours", asked, 1)))
+        if (SHARED / "eval" / "xquad-en-dev.json").exists():
+            asked = xquad(Path(folder) / "xquad")
+            _print("XQuAD, paragraph taken out", list(examples(models, Path(folder) / "xquad", asked, 1, without=True)))
+
+
+def _print(name: str, found: list[Example]) -> None:
+    sure, answerable = (np.array(column) for column in confidences(found))
+    answered = sure >= THRESHOLD
+    print(  # noqa: T201
+        f"{name}: AUROC {roc_auc_score(answerable, sure):.3f}, answerable answered "
+        f"{answered[answerable].mean():.3f}, others not answered {(~answered[~answerable]).mean():.3f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
