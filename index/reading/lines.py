@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from index.reading.vocabulary import APPEAL, DETERMINER, FINITE
+from index.reading.vocabulary import APPEAL, DETERMINER, FINITE, words
 
 Role = Literal["text", "heading", "item"]
 
@@ -18,8 +18,8 @@ _BULLET = re.compile(r"(?:[-*+•‣▪●◦○–—·]|\(?\d{1,3}[.)]|\(?[a-z
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]»]*(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 _PAIR = re.compile(r"[^:.!?]{1,40}: \S")
-_GOVERNING = frozenset(
-    ["the", "a", "an", "of", "to", "by", "for", "from", "with", "at", "and", "or", "that", "which"]
+_GOVERNING = words(
+    "the a an of to by for from with at and or that which than as into between is are was were has had"
 )
 """A line that ends in one of these has lost its line to a link or a name set on a line of its own."""
 _RUNNING = 5
@@ -107,12 +107,19 @@ class Line:
 def lay_out(text: str) -> list[Line]:
     """Cut plain ``text`` into paragraphs, one a line: wrapped lines joined, white space single spaces."""
     physical = [" ".join(line.split()) for line in text.split("\n")]
-    width = _wrap_width(physical)
+    wrap = _Wrap(_wrap_width(physical), max(map(len, physical)))
     return [
         Line(joined, apart=number == 0)
         for block in _blocks(physical)
-        for number, joined in enumerate(_join(block, width))
+        for number, joined in enumerate(_join(block, wrap))
     ]
+
+
+class _Wrap(NamedTuple):
+    """How a text is broken: the column it is wrapped at, if it plainly is, and its longest line."""
+
+    width: int | None
+    longest: int
 
 
 def _blocks(physical: Iterable[str]) -> Iterator[list[str]]:
@@ -142,10 +149,10 @@ def _wrap_width(physical: list[str]) -> int | None:
     return width if lengths[len(lengths) // 2] >= 0.75 * width and 30 <= width <= _WIDEST_WRAP else None
 
 
-def _join(block: list[str], width: int | None) -> Iterator[str]:
+def _join(block: list[str], wrap: _Wrap) -> Iterator[str]:
     paragraph = [block[0]]
     for line, after in pairwise(block):
-        if _goes_on(line, after, width):
+        if _goes_on(line, after, wrap):
             paragraph.append(after)
         else:
             yield _spliced(paragraph)
@@ -153,17 +160,23 @@ def _join(block: list[str], width: int | None) -> Iterator[str]:
     yield _spliced(paragraph)
 
 
-def _goes_on(line: str, after: str, width: int | None) -> bool:
+def _goes_on(line: str, after: str, wrap: _Wrap) -> bool:
     """Tell whether ``after`` continues the paragraph that ``line`` is in."""
     if _BULLET.match(after):
         return False
     here = Line(line)
-    running = width is not None or len(here.words) >= _RUNNING
-    if running and not here.is_terminated and (after[0].islower() or after[0] in ",;)"):
-        return width is not None or Line(after).is_terminated or len(after.split()) >= _RUNNING
-    if width is None:
-        return running and here.is_fragment and here.text.rsplit(" ", 1)[-1] in _GOVERNING
-    return len(line) + 1 + len(after.split(" ", 1)[0]) > width
+    next_word = after.split(" ", 1)[0]
+    small = after[0].islower() or after[0] in ",;)"
+    if wrap.width is not None:
+        return (small and not here.is_terminated) or len(line) + 1 + len(next_word) > wrap.width
+    if here.is_terminated or len(here.words) < _RUNNING:
+        return False
+    whole = Line(after).is_terminated or len(after.split()) >= _RUNNING
+    if (small and whole) or (here.is_fragment and line.rsplit(" ", 1)[-1].lower() in _GOVERNING):
+        return True
+    # Nothing shows for certain that the text is wrapped, but no line is longer, and this one is full.
+    is_full = 50 <= wrap.longest <= _WIDEST_WRAP and len(line) + 1 + len(next_word) > wrap.longest
+    return is_full and Line(after).is_terminated and len(after) < len(line)
 
 
 def _spliced(paragraph: list[str]) -> str:

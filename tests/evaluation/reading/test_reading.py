@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import re
+import textwrap
+from collections.abc import Callable
+
 import pytest
 
 from tests.evaluation.reading.pages import load_pages
@@ -15,6 +20,29 @@ def test_paragraphs_are_kept_and_furniture_goes(kind: str) -> None:
     wrong = "\n".join(line for page in pages for line in missed(ours, page))
     assert found.recall >= 0.99, wrong
     assert found.leak <= 0.03, wrong
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "no blank lines": lambda page: re.sub(r"\n+", "\n", page),
+    "blank lines everywhere": lambda page: re.sub(r"\n+", "\n\n", page),
+    "indented": lambda page: re.sub(r"^(?=.)", "    ", page, flags=re.MULTILINE),
+    "wrapped at 72": lambda page: "\n\n".join(textwrap.fill(line, 72) for line in page.split("\n") if line),
+    "a paragraph element a line": lambda page: _as_html(page, "<p>{}</p>"),
+    "line breaks in one element": lambda page: _as_html(page, "{}<br>"),
+}
+
+
+def _as_html(page: str, form: str) -> str:
+    lines = [form.format(html.escape(line)) for line in page.split("\n") if line]
+    return f"<!doctype html><html><head></head><body>{''.join(lines)}</body></html>"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_pages_in_another_form_read_the_same(form: str) -> None:
+    pages = [page for page in load_pages() if page.name.endswith("txt") and page.name != "hard_wrapped.txt"]
+    found = score(ours, [page._replace(data=FORMS[form](page.data)) for page in pages])
+    assert found.recall >= 0.98
+    assert found.leak <= 0.03
 
 
 def test_no_peer_is_better_at_both() -> None:
