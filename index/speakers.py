@@ -9,12 +9,11 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_EMPTY = frozenset(
-    """
-    mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev the a an mp msp ms mep of for at
-    from and sen rep gov senator representative
-    """.split()
-)
+_EMPTY_TEXT = """
+    mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev the a an mp msp ms mep of
+    for at from and sen rep gov senator representative
+"""
+_EMPTY = frozenset(_EMPTY_TEXT.split())
 _TYPO = 4
 """Letters a word needs for one of them to be wrong; twice as many allow two."""
 _ALIKE = 60.0
@@ -31,7 +30,7 @@ def is_speaker(typed: str, speaker: str) -> bool:
 
 
 def match_speakers(typed: str, known: Sequence[str]) -> list[str]:
-    """Give the known speakers that ``typed`` can mean: those it spells right if any, else those with a typo."""
+    """Give the known speakers that ``typed`` can mean: those spelt right if any, else those with a typo."""
     matched = [name for name in known if is_speaker(typed, name)]
     wanted = set(_words(typed))
     exact = [name for name in matched if wanted <= set(_words(name))]
@@ -39,7 +38,7 @@ def match_speakers(typed: str, known: Sequence[str]) -> list[str]:
 
 
 def suggest_speakers(typed: str, known: Sequence[str], limit: int = 5) -> list[str]:
-    """Give at most ``limit`` known speakers most like ``typed``, the likest first; none when none is alike."""
+    """Give at most ``limit`` known speakers most like ``typed``, the likest first; none if none is alike."""
     folded = {name: " ".join(_words(name)) for name in known}
     likest = process.extract(
         " ".join(_words(typed)), folded, scorer=fuzz.WRatio, limit=limit, score_cutoff=_ALIKE
@@ -48,7 +47,7 @@ def suggest_speakers(typed: str, known: Sequence[str], limit: int = 5) -> list[s
 
 
 def _words(name: str) -> list[str]:
-    """The words that tell a speaker from others, in lower case, without titles and possessive endings."""
+    """Give the words that tell a speaker from others, in lower case, without titles and possessives."""
     words = [re.sub(r"[’']s$", "", word) for word in _WORD.findall(name.casefold())]
     return [word for word in words if word not in _EMPTY] or words
 

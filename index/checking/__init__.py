@@ -1,4 +1,4 @@
-"""Checking words against the coverage: verbatim, altered or absent. Verbatim is only said of what stands there."""
+"""Checking words: verbatim, altered or absent. Verbatim is only said of what stands in the coverage."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from index.checking.likeness import closest, difference, remarks
 from index.checking.message import Quoted, quotations
 from index.checking.sources import CheckCorpus, Place, Source
-from index.checking.words import words_of
 from index.checking.wording import Match, Wording, read_wording, stands
+from index.checking.words import words_of
 from index.errors import CuttingsError
 from index.models import Passage, Quote, QuoteCheck
 from index.speakers import is_speaker
@@ -45,14 +45,14 @@ def check_message(text: str, corpus: CheckCorpus) -> list[QuoteCheck]:
     """
     _refuse(text)
     quoted = quotations(text)
-    if len(quoted) == 1 and not any(mark in text for mark in "\"“”>"):
+    if len(quoted) == 1 and not any(mark in text for mark in '"“”>'):
         return [check_quote(text, corpus)]
     long = [q for q in quoted if len(read_wording(q.text).words) >= _SHORT]
     return [_check(q, corpus) for q in long or quoted[:1]]
 
 
 def _as_typed(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
-    """The verdict when the whole message, attribution and all, stands in one place; None when it does not."""
+    """Give the verdict when the whole message, attribution and all, stands in one place; else None."""
     wording = read_wording(text)
     if len(wording.words) < _SHORT:
         return None
@@ -63,7 +63,7 @@ def _as_typed(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
 
 
 def _runs_on(place: Place) -> bool:
-    """Whether the words run over the end of a paragraph, where a name may follow that belongs to other words."""
+    """Whether the words run over the end of a paragraph, where another's name may follow."""
     return "\n" in place.source.article.text[place.start : place.finish]
 
 
@@ -88,7 +88,9 @@ def _as_sentence(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
     edits = difference(text, like.place)
     common = Counter(w.key for edit in edits if edit.op == "equal" for w in words_of(edit.text))
     quote = _quote_of(like.place)
-    named = [q.speaker or "" for q in quoted] + ([quote.speaker or "", quote.role or "", quote.cue or ""] if quote else [])
+    named = [q.speaker or "" for q in quoted] + (
+        [quote.speaker or "", quote.role or "", quote.cue or ""] if quote else []
+    )
     common -= inside + Counter(w.key for name in named for w in words_of(name))
     return _unlike(Quoted(text, None), wording, sources) if common.total() >= _AROUND else None
 
@@ -101,7 +103,7 @@ def _refuse(text: str) -> None:
 
 
 def _sources(text: str, corpus: CheckCorpus) -> list[Source]:
-    """The articles nearest to a text, and to either half of it: a splice has its halves from different ones."""
+    """Give the articles nearest to a text, and to either half of it: a splice comes from two."""
     words = text.split()
     halves = [words[: len(words) // 2], words[len(words) // 2 :]] if len(words) >= 2 * _SHORT else []
     found: dict[str, Source] = {}
@@ -117,7 +119,7 @@ def _check(quoted: Quoted, corpus: CheckCorpus) -> QuoteCheck:
     found = _best_match(wording, sources, quoted.speaker)
     if len(wording.words) < _SHORT and (found is None or not _only_quote(found)):
         raise CuttingsError(
-            f"“{quoted.text.strip()}” is too short to check; give at least {_SHORT} words, or the whole quotation."
+            f"“{quoted.text.strip()}” is too short to check; give {_SHORT} words or more, or all of it."
         )
     if found is not None:
         return _verdict(quoted.text, found, quoted.speaker)
@@ -125,7 +127,7 @@ def _check(quoted: Quoted, corpus: CheckCorpus) -> QuoteCheck:
 
 
 def _best_match(wording: Wording, sources: Sequence[Source], speaker: str | None) -> Match | None:
-    """The match whose speaker is the one named; else one in a quotation; else any."""
+    """Give the match whose speaker is the one named; else one in a quotation; else any."""
     matches = [match for source in sources for match in stands(wording, source)]
     return max(matches, key=lambda match: _fitness(match, speaker), default=None)
 
@@ -174,7 +176,9 @@ def _whose(speaker: str, quote: Quote | None) -> str:
     if quote is None:
         return f"The words are in the coverage, but as the article's own and not as words of {speaker}."
     if quote.speaker is None:
-        return f"The words are in the coverage, but it does not tell whose they are, so not that they are {speaker}'s."
+        return (
+            f"The words are in the coverage, but it does not tell whose they are, {speaker}'s or another's."
+        )
     return f"The words are in the coverage, but they are those of {quote.speaker}, not of {speaker}."
 
 
@@ -196,7 +200,9 @@ def _unlike(quoted: Quoted, wording: Wording, sources: Sequence[Source]) -> Quot
     if like.spliced:
         notes.insert(0, "The words are put together from different places in the coverage.")
     elif not any(edit.op != "equal" for edit in edits):
-        notes.insert(0, "The words are in the coverage, but not in one quotation or with other capital letters.")
+        notes.insert(
+            0, "The words are in the coverage, but not in one quotation or with other capital letters."
+        )
     if quoted.speaker and quote is not None and not _is_theirs(quoted.speaker, quote) and quote.speaker:
         notes.append(f"What comes closest are words of {quote.speaker}, not of {quoted.speaker}.")
     return QuoteCheck(

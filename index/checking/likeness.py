@@ -1,4 +1,4 @@
-"""Words that are close to the coverage without standing in it: where they come closest, and how they differ."""
+"""Words close to the coverage that do not stand in it: where they come closest, and how they differ."""
 
 from __future__ import annotations
 
@@ -55,14 +55,17 @@ def closest(words: Sequence[Word], sources: Sequence[Source]) -> Likeness | None
     splice = _splice(words[:_LONGEST], sources, weights)
     if splice is not None and splice.spliced:
         return splice
-    likest = max((_best(wanted, source, weights) for source in sources), key=lambda like: like.score, default=None)
+    likest = max(
+        (_best(wanted, source, weights) for source in sources), key=lambda like: like.score, default=None
+    )
     return likest if likest is not None and likest.score >= 1 else splice
 
 
 def difference(text: str, place: Place) -> tuple[Edit, ...]:
     """Give what was done to the words at ``place``, word by word.
 
-    The texts of "equal" and "insert" join to ``text`` exactly, those of "equal" and "delete" are the source's words.
+    The texts of "equal" and "insert" join to ``text`` exactly; those of "equal" and "delete" are the words
+    of the source.
     """
     source = place.source.article.text[place.start : place.finish]
     theirs, ours = _pieces(source), _pieces(text)
@@ -110,7 +113,7 @@ def _is_name(word: Word) -> bool:
 
 
 def _pieces(text: str) -> list[tuple[tuple[str, ...], str]]:
-    """The text cut after every white space, each piece with the words it is compared by."""
+    """Give the text cut after every white space, each piece with the words it is compared by."""
     return [(tuple(w.key for w in words_of(p)), p) for p in _PIECE.findall(text)]
 
 
@@ -122,7 +125,7 @@ def _weights(wanted: Sequence[str], sources: Sequence[Source]) -> dict[str, floa
 
 
 def _best(wanted: list[str], source: Source, weights: dict[str, float]) -> Likeness:
-    """The stretch of a source most like the wanted words; a score of 1 or more tells an altered text."""
+    """Give the stretch of a source most like the wanted words; a score of 1 or more tells an altered text."""
     window = fuzz.partial_ratio_alignment(wanted, source.keys, score_cutoff=30)
     if window is None or not source.keys:
         return Likeness(Place(source, 0, min(1, len(source.keys))), 0.0)
@@ -141,16 +144,27 @@ def _best(wanted: list[str], source: Source, weights: dict[str, float]) -> Liken
     weight = 2 * heavy / (sum(weights[key] for key in wanted) + span)
     covered = len(common) / len(wanted)
     needed = _LIKE_WORDS if len(wanted) > _FEW else _LIKE_FEW
-    score = max(min(words, covered) / needed, weight / _LIKE_WEIGHT if covered >= _COVERED and len(wanted) > _FEW else 0.0)
+    score = max(
+        min(words, covered) / needed,
+        weight / _LIKE_WEIGHT if covered >= _COVERED and len(wanted) > _FEW else 0.0,
+    )
     head, tail = equal[0].dest_start, len(wanted) - equal[-1].dest_end
     return Likeness(_widened(Place(source, first, end), head, tail), score)
 
 
 def _tight(equal: list, length: int) -> list:  # type: ignore[type-arg]
     """Drop single common words at either end that stand far from the rest."""
-    while len(equal) > 1 and equal[0].src_end - equal[0].src_start == 1 and equal[1].src_start - equal[0].src_end > 3:
+    while (
+        len(equal) > 1
+        and equal[0].src_end - equal[0].src_start == 1
+        and equal[1].src_start - equal[0].src_end > 3
+    ):
         equal = equal[1:]
-    while len(equal) > 1 and equal[-1].src_end - equal[-1].src_start == 1 and equal[-1].src_start - equal[-2].src_end > 3:
+    while (
+        len(equal) > 1
+        and equal[-1].src_end - equal[-1].src_start == 1
+        and equal[-1].src_start - equal[-2].src_end > 3
+    ):
         equal = equal[:-1]
     return equal
 

@@ -15,24 +15,34 @@ _HEADING = re.compile(r"^(?:#{1,3}|-#)\s+", re.MULTILINE)
 _BLOCK = re.compile(r"(?:^[ \t]*>(?:>>)?[ \t]?.*(?:\n|\Z))+", re.MULTILINE)
 _BLOCK_MARK = re.compile(r"^[ \t]*>(?:>>)?[ \t]?", re.MULTILINE)
 _VERB = (
-    r"(?:said|says|say|saying|told|tells|claimed|claims|added|adds|wrote|writes|tweeted|posted|asked|asks|argued|"
-    r"warned|insisted|insists|replied|announced|declared|stated|states|admitted|promised|explained|answered|"
-    r"called|described|branded|according to|quoted|goes|went|commented|responded|continued|stressed|confirmed)"
+    r"(?:said|says|say|saying|told|tells|claimed|claims|added|adds|wrote|writes|tweeted|posted|asked|asks|"
+    r"argued|warned|insisted|insists|replied|announced|declared|stated|states|admitted|promised|explained|"
+    r"answered|called|described|branded|according to|quoted|goes|went|commented|responded|continued|stressed|"
+    r"confirmed)"
 )
-_BEFORE = re.compile(rf"(?P<who>[^\n.!?;:\"“”]+?),?\s+(?:(?:has|had|have|also|then|once|just|is|was)\s+)*{_VERB}\b[^\n.!?\"“”]*$")
+_BEFORE = re.compile(
+    rf"(?P<who>[^\n.!?;:\"“”]+?),?\s+(?:(?:has|had|have|also|then|once|just|is|was)\s+)*{_VERB}\b[^\n.!?\"“”]*$"
+)
 _COLON = re.compile(r"(?:^|[\n.!?]\s*)(?:[*•-]\s*)?(?P<who>[^\n.!?;:\"“”]{2,80}):\s*$")
 _SAID_AFTER = re.compile(rf"^[\s,]*(?P<who>[^\n.!?;:\"“”]+?),?\s+(?:has\s+|had\s+|also\s+|then\s+)*{_VERB}\b")
 _AFTER_SAID = re.compile(rf"^[\s,]*{_VERB}\s+(?P<who>[^\n.!?;:\"“”]+)")
 _SIGNED = re.compile(r"^\s*(?:[—–―~-]{1,3}|\()\s*(?P<who>[^\n.!?;:\"“”()]{2,80})")
-_PREFIX = re.compile(rf"^(?P<who>[^\n.!?;:\"“”]{{2,80}}?)(?P<verb>,?\s+(?:also\s+)?{_VERB}(?:\s[^\n.!?;:\"“”]{{0,40}})?)?:\s+(?=\S)")
-_SUFFIX = re.compile(r"\s+(?:[—–―]|--?)\s*(?P<who>[A-Z][^\n!?;:\"“”—–]{2,80})\s*$")
-_NOBODY = frozenset(
-    """
-    he she they it i we you who someone somebody everyone people one this that here there so and but apparently
-    """.split()
+_PREFIX = re.compile(
+    rf"^(?P<who>[^\n.!?;:\"“”]{{2,80}}?)(?P<verb>,?\s+(?:also\s+)?{_VERB}(?:\s[^\n.!?;:\"“”]{{0,40}})?)?:\s+(?=\S)"
 )
-_PREPOSITIONS = frozenset("on in at after before during for with from as when while last yesterday today then".split())
-_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|de|van|von|bin|al|der)(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|der|of|the))*")
+_SUFFIX = re.compile(r"\s+(?:[—–―]|--?)\s*(?P<who>[A-Z][^\n!?;:\"“”—–]{2,80})\s*$")
+_NOBODY_TEXT = """
+    he she they it i we you who someone somebody everyone people one this that here there so and but
+    apparently
+"""
+_NOBODY = frozenset(_NOBODY_TEXT.split())
+_PREPOSITIONS_TEXT = """
+    on in at after before during for with from as when while last yesterday today then
+"""
+_PREPOSITIONS = frozenset(_PREPOSITIONS_TEXT.split())
+_NAME = re.compile(
+    r"(?:[A-Z][\w.’'-]*|de|van|von|bin|al|der)(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|der|of|the))*"
+)
 _SHORTEST = 20
 """Characters of words before a dash and a name, so that the dash is taken for a signature."""
 
@@ -62,7 +72,7 @@ def quotations(message: str) -> list[Quoted]:
 
 
 def _plain(message: str) -> str:
-    """The message without Discord's formatting."""
+    """Give the message without Discord's formatting."""
     for _ in range(3):
         message = _MARKDOWN.sub(r"\2", message)
     return _HEADING.sub("", _ITALIC.sub(r"\1", message))
@@ -90,7 +100,7 @@ def _marked(text: str) -> Iterator[Quoted]:
 
 
 def _unmarked(text: str) -> list[Quoted]:
-    """The whole message as words, with the name it opens or closes with taken off."""
+    """Give the whole message as words, with the name it opens or closes with taken off."""
     text = text.strip()
     opened = _PREFIX.match(text)
     if opened and (who := _who(opened["who"])) and (opened["verb"] or _is_named(who)):
@@ -102,7 +112,7 @@ def _unmarked(text: str) -> list[Quoted]:
 
 
 def _named_around(before: str, after: str) -> str | None:
-    """The speaker that the words before or after a quotation name."""
+    """Give the speaker that the words before or after a quotation name."""
     tries = (
         (_COLON, before[-200:]),
         (_SIGNED, after[:200]),
@@ -124,7 +134,7 @@ def _is_named(who: str) -> bool:
 
 
 def _who(words: str) -> str | None:
-    """The name in the words before a verb of saying; None for a pronoun or a whole clause."""
+    """Give the name in the words before a verb of saying; None for a pronoun or a whole clause."""
     parts = [part.strip(" -—–*•\"'“”‘’(") for part in words.split(",")]
     parts = [part for part in parts if part and part.split()[0].lower() not in _PREPOSITIONS]
     for part in parts:

@@ -65,11 +65,11 @@ class Source:
         return self._corpus.quotes(self.article.id)
 
     def passage(self, start: int) -> Passage:
-        """The passage in which an offset stands."""
+        """Give the passage in which an offset stands."""
         return self._corpus.passage_around(self.article.id, start)
 
     def places(self, wanted: Sequence[Word], begin: int = 0, end: int | None = None) -> Iterator[Place]:
-        """Give every place between the words ``begin`` and ``end`` where ``wanted`` stands, capitals apart."""
+        """Give every place between words ``begin`` and ``end`` where ``wanted`` stands, capitals apart."""
         if not wanted or begin >= len(self.words):
             return
         needle = _GAP + _GAP.join(word.key for word in wanted) + _GAP
@@ -83,11 +83,11 @@ class Source:
             at = self._joined.find(needle, at + 1)
 
     def word_at(self, offset: int) -> int:
-        """The index of the first word that begins at or after a character offset."""
+        """Give the index of the first word that begins at or after a character offset."""
         return bisect_right(self.words, offset - 1, key=lambda word: word.start)
 
     def entire(self, place: Place) -> Place:
-        """The place with what may not be cut off it: a negation beside it, a sign or unit of a number."""
+        """Give the place with what may not be cut off: a negation beside it, a sign or unit of a number."""
         first, end = place.first, place.end
         while first and not self.words[first].opens and is_negation(self.words[first - 1].key):
             first -= 1
@@ -100,16 +100,16 @@ class Source:
         return Place(self, first, end)
 
     def _glued(self, at: int) -> bool:
-        """Whether a number and the word at ``at`` are one figure with the word before it: "£" "412", "14" "%"."""
+        """Whether the word at ``at`` is one figure with the word before it: "£" "412", "14" "%"."""
         one, other = self.words[at - 1], self.words[at]
         return one.end == other.start and is_number(one.key) and is_number(other.key)
 
     def quotes_at(self, place: Place) -> list[Quote]:
-        """The quotes that the words of a place touch."""
+        """Give the quotes that the words of a place touch."""
         return [quote for quote in self.quotes if quote.start < place.finish and place.start < quote.end]
 
     def chain(self, quote: Quote) -> list[Quote]:
-        """The quotation that a quote is part of: neighbours of the same speaker with only marks between."""
+        """Give the quotation that a quote is part of: its speaker's neighbours with only marks between."""
         quotes = list(self.quotes)
         first = last = quotes.index(quote)
         while first and self._adjoin(quotes[first - 1], quotes[first]):
@@ -123,7 +123,7 @@ class Source:
         return one.speaker == other.speaker and _ONLY_MARKS.fullmatch(between) is not None
 
     def unit(self, place: Place) -> tuple[int, int]:
-        """The words within which a place may be continued: its quotation, else its paragraph."""
+        """Give the words within which a place may be continued: its quotation, else its paragraph."""
         touched = self.quotes_at(place)
         if touched:
             chain = self.chain(touched[0])
@@ -136,7 +136,7 @@ class Source:
 
 @lru_cache(maxsize=256)
 def _prepared(text: str) -> tuple[list[Word], str, list[int]]:
-    """The words of an article, their keys joined, and where each key begins in the joined string."""
+    """Give the words of an article, their keys joined, and where each key begins in the joined string."""
     words = words_of(text)
     starts: list[int] = []
     at = 0

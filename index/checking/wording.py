@@ -1,4 +1,4 @@
-"""The words to be checked, with the omissions and insertions that an honest quotation marks: "…" and "[…]"."""
+"""The words to be checked, with the omissions and insertions that a quotation marks: "…" and "[…]"."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def stands(wording: Wording, source: Source) -> Iterator[Match]:
 
 
 def same_capitals(words: Sequence[Word], place: Place) -> tuple[str, ...] | None:
-    """The note on capitals when they differ harmlessly, () when they agree, None when they may change meaning.
+    """Give a note if capitals differ harmlessly, () if they agree, None if they may change the meaning.
 
     Capitals say nothing at the start of a sentence, nor in a text typed without any or in nothing else; a
     word that the source has in capitals throughout ("US") keeps them.

@@ -22,18 +22,17 @@ _TOKEN = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,.]*,)")
 _STARTS = re.compile(r"[.!?…:\n\"“”'«\[(—–-]|^$")
-_NEGATIONS = frozenset(
-    """
-    not no never none nobody nothing neither nor nowhere without cannot hardly barely scarcely rarely seldom
-    """.split()
-)
-_NUMBER_WORDS = frozenset(
-    """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
-    billion trillion dozen half third quarter double twice percent
-    """.split()
-)
+_NEGATIONS_TEXT = """
+    not no never none nobody nothing neither nor nowhere without cannot hardly barely scarcely rarely
+    seldom
+"""
+_NEGATIONS = frozenset(_NEGATIONS_TEXT.split())
+_NUMBER_WORDS_TEXT = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million billion trillion dozen half third quarter double twice percent
+"""
+_NUMBER_WORDS = frozenset(_NUMBER_WORDS_TEXT.split())
 _SIGNS = frozenset("+-%‰£$€¥~<>≤≥=°")
 
 
@@ -98,9 +97,8 @@ def _fold(text: str) -> tuple[str, list[int]]:
             folded[-1] = composed if len(composed) == 1 else folded[-1]
             if len(composed) == 1:
                 continue
-        if unicodedata.decomposition(character).startswith(_FOLDED):
-            character = unicodedata.normalize("NFKC", character)
-        for piece in character.translate(_APOSTROPHES):
-            folded.append(piece)
-            offsets.append(offset)
+        same = unicodedata.decomposition(character).startswith(_FOLDED)
+        pieces = unicodedata.normalize("NFKC", character) if same else character
+        folded += pieces.translate(_APOSTROPHES)
+        offsets += [offset] * len(pieces)
     return "".join(folded), offsets

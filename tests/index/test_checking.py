@@ -1,4 +1,4 @@
-"""Checking words against coverage: verbatim only of what stands there, altered called altered, the rest absent.
+"""Checking words against coverage: verbatim only what stands there, altered called altered, the rest absent.
 
 Every check goes against invented articles whose statements are known word for word.
 """
@@ -6,8 +6,8 @@ Every check goes against invented articles whose statements are known word for w
 from __future__ import annotations
 
 import itertools
-import random
 import re
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from index.checking import check_message, check_quote
 from index.cutting.language import Language
 from index.errors import CuttingsError
-from index.models import Passage, Quote, QuoteCheck
+from index.models import Passage, Quote
 from tests.index.cutting.quotes.corpus import MemoryCorpus
 from tests.index.cutting.quotes.invented import STATEMENTS, Said, articles
 
@@ -31,7 +31,7 @@ def corpus() -> MemoryCorpus:
 
 def _mutations(count: int) -> list[tuple[str, str]]:
     """Give ``count`` (kind, words) in which one thing was changed."""
-    chance = random.Random(SEED)
+    chance = Random(SEED)  # noqa: S311 - reproducible, not secret
     kinds = itertools.cycle((_word, _negation, _number, _splice, _swap))
     made: list[tuple[str, str]] = []
     while len(made) < count:
@@ -42,16 +42,18 @@ def _mutations(count: int) -> list[tuple[str, str]]:
     return made
 
 
-def _word(chance: random.Random, said: Said) -> str:
+def _word(chance: Random, said: Said) -> str:
     words = said.words.split()
     place = chance.randrange(len(words))
     words[place] = chance.choice(["lantern", "purple", "committee", "gladly", "yesterday", "Norfolk"])
     return " ".join(words)
 
 
-def _negation(chance: random.Random, said: Said) -> str:
+def _negation(chance: Random, said: Said) -> str:
     words = said.words.split()
-    said_not = [n for n, word in enumerate(words) if word.lower().strip(".,") in ("not", "never", "no", "nothing")]
+    said_not = [
+        n for n, word in enumerate(words) if word.lower().strip(".,") in ("not", "never", "no", "nothing")
+    ]
     if said_not:
         del words[chance.choice(said_not)]
     else:
@@ -59,7 +61,7 @@ def _negation(chance: random.Random, said: Said) -> str:
     return " ".join(words)
 
 
-def _number(chance: random.Random, said: Said) -> str | None:
+def _number(chance: Random, said: Said) -> str | None:
     digits = [match.start() for match in re.finditer(r"\d", said.words)]
     if not digits:
         return None
@@ -68,14 +70,14 @@ def _number(chance: random.Random, said: Said) -> str | None:
     return said.words[:place] + other + said.words[place + 1 :]
 
 
-def _splice(chance: random.Random, said: Said) -> str:
+def _splice(chance: Random, said: Said) -> str:
     other = chance.choice([one for one in STATEMENTS if one is not said])
     first, second = said.words.split(), other.words.split()
     joint = chance.choice([" ", " … ", " ... "])
     return " ".join(first[: len(first) // 2]) + joint + " ".join(second[len(second) // 2 :])
 
 
-def _swap(chance: random.Random, said: Said) -> str:
+def _swap(chance: Random, said: Said) -> str:
     other = chance.choice([one for one in STATEMENTS if one.speaker != said.speaker])
     ways = (
         f"{other.speaker} said: “{said.words}”",
@@ -87,7 +89,7 @@ def _swap(chance: random.Random, said: Said) -> str:
     return chance.choice(ways)
 
 
-def _retyped(chance: random.Random, said: Said) -> str:
+def _retyped(chance: Random, said: Said) -> str:
     """The words with other typography: marks, dashes, spaces, invisible characters, ligatures."""
     words = said.words
     if chance.random() < 0.5:
@@ -101,10 +103,17 @@ def _retyped(chance: random.Random, said: Said) -> str:
     if chance.random() < 0.2:
         words = words[: len(words) // 2] + "\u200b" + words[len(words) // 2 :]
     opening, closing = chance.choice([("“", "”"), ('"', '"'), ("‘", "’"), ("", ""), ("> ", ""), ("**", "**")])
-    return chance.choice(["", "", f"{said.speaker} said: "]) * (opening not in ("", "> ", "**")) + opening + words + closing
+    return (
+        chance.choice(["", "", f"{said.speaker} said: "]) * (opening not in ("", "> ", "**"))
+        + opening
+        + words
+        + closing
+    )
 
 
-def test_none_of_a_thousand_mutated_quotes_is_verbatim_and_nearly_all_are_altered(corpus: MemoryCorpus) -> None:
+def test_none_of_a_thousand_mutated_quotes_is_verbatim_and_nearly_all_are_altered(
+    corpus: MemoryCorpus,
+) -> None:
     mutations = _mutations(1000)
     verdicts = [check_quote(words, corpus).verdict for _, words in mutations]
 
@@ -113,7 +122,7 @@ def test_none_of_a_thousand_mutated_quotes_is_verbatim_and_nearly_all_are_altere
 
 
 def test_a_thousand_true_quotes_are_verbatim_however_they_are_typed(corpus: MemoryCorpus) -> None:
-    chance = random.Random(SEED)
+    chance = Random(SEED)  # noqa: S311 - reproducible, not secret
     typed = [_retyped(chance, chance.choice(STATEMENTS)) for _ in range(1000)]
     missed = [words for words in typed if check_quote(words, corpus).verdict != "verbatim"]
 
@@ -128,12 +137,39 @@ def test_a_thousand_sentences_from_elsewhere_are_absent(corpus: MemoryCorpus) ->
 
 def _elsewhere(count: int) -> list[str]:
     """Sentences on the same subject and others that nobody in the coverage says."""
-    who = ["The harbour master", "A deckhand", "The council", "Our captain", "The ferry company", "My neighbour"]
-    did = ["has asked for", "never wanted", "would pay for", "is proud of", "cannot explain", "has promised us"]
-    what = ["a new ferry", "two tugs", "the night crossing", "an inquiry into fuel", "£3m of repairs", "a lighthouse"]
-    when = ["before the summer.", "since last March.", "on Sunday mornings.", "after the storm.", "in the estuary."]
+    who = [
+        "The harbour master",
+        "A deckhand",
+        "The council",
+        "Our captain",
+        "The ferry company",
+        "My neighbour",
+    ]
+    did = [
+        "has asked for",
+        "never wanted",
+        "would pay for",
+        "is proud of",
+        "cannot explain",
+        "has promised us",
+    ]
+    what = [
+        "a new ferry",
+        "two tugs",
+        "the night crossing",
+        "an inquiry into fuel",
+        "£3m of repairs",
+        "a lighthouse",
+    ]
+    when = [
+        "before the summer.",
+        "since last March.",
+        "on Sunday mornings.",
+        "after the storm.",
+        "in the estuary.",
+    ]
     every = [" ".join(parts) for parts in itertools.product(who, did, what, when)]
-    return random.Random(SEED).sample(every, count)
+    return Random(SEED).sample(every, count)  # noqa: S311
 
 
 def test_the_named_speaker_is_compared_with_the_quotes(corpus: MemoryCorpus) -> None:
@@ -171,8 +207,16 @@ def test_a_message_may_name_the_speaker_in_many_ways(corpus: MemoryCorpus, messa
     ("words", "verdict", "note"),
     [
         ("Our budget has fallen by £2.4m … yet the number of crossings has doubled.", "verbatim", "left out"),
-        ("[Their inquiry] was finished in June and nobody thought to publish it.", "verbatim", "[Their inquiry]"),
-        ("The report was finished in June and [not] nobody thought to publish it.", "altered", "negation was added"),
+        (
+            "[Their inquiry] was finished in June and nobody thought to publish it.",
+            "verbatim",
+            "[Their inquiry]",
+        ),
+        (
+            "The report was finished in June and [not] nobody thought to publish it.",
+            "altered",
+            "negation was added",
+        ),
         ("Nobody in this department … failed its inspection in March.", "verbatim", "left out"),
         ("There is … plan to sell the port of Wexcombe to anyone.", "altered", "no"),
         ("We took 412 passengers … by nine to one to refuse the new rota.", "altered", "different places"),
@@ -190,13 +234,28 @@ def test_omissions_and_insertions_are_honoured_and_named(
 @pytest.mark.parametrize(
     ("words", "note"),
     [
-        ("Our budget has fallen by £24m since 2019, yet the number of crossings has doubled.", "A number differs"),
-        ("Our budget has fallen by $2.4m since 2019, yet the number of crossings has doubled.", "A number differs"),
-        ("Ticket prices rose 14 last year while wages in the town rose by less than 2%.", "A number is missing: “%”."),
+        (
+            "Our budget has fallen by £24m since 2019, yet the number of crossings has doubled.",
+            "A number differs",
+        ),
+        (
+            "Our budget has fallen by $2.4m since 2019, yet the number of crossings has doubled.",
+            "A number differs",
+        ),
+        (
+            "Ticket prices rose 14 last year while wages in the town rose by less than 2%.",
+            "A number is missing: “%”.",
+        ),
         ("It can be right that a fishing village pays for a marina it cannot use.", "A negation is missing"),
-        ("I have met Lord Ashgrove and have never discussed the ferries with him.", "A negation is missing: “never”."),
+        (
+            "I have met Lord Ashgrove and have never discussed the ferries with him.",
+            "A negation is missing: “never”.",
+        ),
         ("I have never met Lord Ashcombe and have never discussed the ferries with him.", "A name differs"),
-        ("It isn't the weather that cancels sailings, it is not the lack of spare parts.", "A negation was added"),
+        (
+            "It isn't the weather that cancels sailings, it is not the lack of spare parts.",
+            "A negation was added",
+        ),
     ],
 )
 def test_a_changed_number_name_or_negation_is_called_out(corpus: MemoryCorpus, words: str, note: str) -> None:
@@ -211,7 +270,20 @@ def test_the_difference_reconstructs_both_texts(corpus: MemoryCorpus) -> None:
 
     assert "".join(edit.text for edit in check.diff if edit.op != "delete") == check.text
     theirs = "".join(edit.text for edit in check.diff if edit.op != "insert")
-    assert theirs.split() == "This is the worst winter for the harbour that I can remember.".split()
+    assert theirs.split() == [
+        "This",
+        "is",
+        "the",
+        "worst",
+        "winter",
+        "for",
+        "the",
+        "harbour",
+        "that",
+        "I",
+        "can",
+        "remember.",
+    ]
 
 
 def test_a_word_changed_around_a_quotation_is_not_hidden_by_it() -> None:
@@ -263,7 +335,9 @@ def test_nothing_to_check_is_said_in_one_sentence(corpus: MemoryCorpus, words: s
 
 
 def test_the_articles_own_words_are_matched_as_a_passage(corpus: MemoryCorpus) -> None:
-    check = check_quote("has been closed to large vessels since a crane collapsed on the eastern quay", corpus)
+    check = check_quote(
+        "has been closed to large vessels since a crane collapsed on the eastern quay", corpus
+    )
 
     assert check.verdict == "verbatim"
     assert isinstance(check.match, Passage)
@@ -279,9 +353,12 @@ def test_every_quotation_of_a_message_is_checked(corpus: MemoryCorpus) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab “”\"'’‘…[]>*_|-—:,.?!\n5£%"), max_size=80))
 def test_any_message_gets_a_verdict_or_one_sentence(corpus: MemoryCorpus, message: str) -> None:
+    assert _verdicts(message, corpus) <= {"verbatim", "altered", "absent", "refused"}
+
+
+def _verdicts(message: str, corpus: MemoryCorpus) -> set[str]:
     try:
-        checks: list[QuoteCheck] = [check_quote(message, corpus), *check_message(message, corpus)]
+        checks = [check_quote(message, corpus), *check_message(message, corpus)]
     except CuttingsError as error:
-        assert str(error).endswith(".")
-    else:
-        assert all(check.verdict in ("verbatim", "altered", "absent") for check in checks)
+        return {"refused"} if str(error).endswith(".") else {str(error)}
+    return {check.verdict for check in checks}

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from index.speakers import is_speaker, match_speakers, suggest_speakers
 
-KNOWN = ["Sir Alan Pope", "Joan Marl", "Ruth Marlow", "a harbour board source", "Owen Tredegar-Vale", "Al Dunn"]
+KNOWN = [
+    "Sir Alan Pope",
+    "Joan Marl",
+    "Ruth Marlow",
+    "a harbour board source",
+    "Owen Tredegar-Vale",
+    "Al Dunn",
+]
 
 
 @pytest.mark.parametrize(

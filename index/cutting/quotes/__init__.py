@@ -15,8 +15,8 @@ def extract_quotes(text: str, paragraphs: Sequence[ParsedParagraph]) -> list[Quo
     """Give the direct quotations of ``text``, in order, each with ``text[start:end] == quote.text``.
 
     ``paragraphs`` is what `Language.parse` gives for the same text. A quotation that runs over paragraphs is
-    one quote a paragraph, one that its cue interrupts is one quote a part. ``speaker`` is the full name, or the
-    mention as written where nobody is named ("a Home Office source"), or None where the text does not tell;
+    one quote a paragraph, one that its cue interrupts is one quote a part. ``speaker`` is the full name, or
+    the mention as written where nobody is named ("a Home Office source"), or None if the text does not tell;
     ``speaker_start`` and ``speaker_end`` are the mention that attributes. ``article`` stays None.
     """
     return Reader(text, paragraphs).quotes()

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from index.cutting.language import ParsedParagraph
 from index.cutting.paragraphs import split_paragraphs
-from index.cutting.quotes.attribution import Attribution, Place, attribute, carried_on, place_of, subject_before
+from index.cutting.quotes.after import directly_after
+from index.cutting.quotes.attribution import attribute, subject_before
 from index.cutting.quotes.blocks import announces, block_after
 from index.cutting.quotes.grammar import Prose
 from index.cutting.quotes.marks import Marked, find_marked
 from index.cutting.quotes.people import People, Speaker
 from index.cutting.quotes.selection import is_speech
+from index.cutting.quotes.surroundings import Attribution, Place, place_of
 from index.models import Quote
 
 _TURN = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
@@ -62,7 +64,9 @@ class Reader:
     def _attributed(self) -> Iterator[_Found]:
         blocks = self._blocks()
         last: _Found | None = None
-        for marked, announced in sorted([*((m, None) for m in self._marked), *blocks], key=lambda pair: pair[0].start):
+        for marked, announced in sorted(
+            [*((m, None) for m in self._marked), *blocks], key=lambda pair: pair[0].start
+        ):
             if announced is not None:
                 last = _Found(marked, announced)
                 yield last
@@ -74,7 +78,7 @@ class Reader:
 
     def _blocks(self) -> list[tuple[Marked, Attribution]]:
         blocks: list[tuple[Marked, Attribution]] = []
-        for number, (start, end) in enumerate(self._spans[:-1]):
+        for number, (_, end) in enumerate(self._spans[:-1]):
             if self._text[end - 1] != ":":
                 continue
             prose = self._prose_at(end - 1)
@@ -112,7 +116,9 @@ class Reader:
 
     def _is_heading(self, marked: Marked) -> bool:
         """Whether marks are the single ones of a headline over an article that quotes in double ones."""
-        return self._number(marked.start) == 0 and len(self._spans) > 1 and any(m.double for m in self._marked)
+        return (
+            self._number(marked.start) == 0 and len(self._spans) > 1 and any(m.double for m in self._marked)
+        )
 
     def _begins_sentence(self, prose: Prose, place: Place) -> bool:
         begin, _ = prose.window(place.first)
@@ -145,7 +151,7 @@ class Reader:
 
     def _after_last(self, prose: Prose, last: _Found) -> Attribution | None:
         place = place_of(prose, last.marked.start, last.marked.end, self._text)
-        return carried_on(prose, place) if place is not None else None
+        return directly_after(prose, place) if place is not None else None
 
     def _quote(self, found: _Found, talking: str | None) -> Quote:
         marked, attribution, turn = found

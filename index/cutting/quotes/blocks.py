@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index.cutting.quotes.attribution import Attribution, introduction
+from index.cutting.quotes.attribution import introduction
 from index.cutting.quotes.grammar import Prose, says
+from index.cutting.quotes.surroundings import Attribution
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my|mine|myself|we|We|we[’']\w+|We[’']\w+|us|ourselves)\b")
 _MARK = re.compile(r"[“”\"«»]")
@@ -16,7 +17,7 @@ _BETWEEN = 12
 
 
 def announces(prose: Prose) -> Attribution | None:
-    """The attribution of a paragraph that ends in a verb of saying and a colon, or None."""
+    """Give the attribution of a paragraph that ends in a verb of saying and a colon, or None."""
     doc = prose.doc
     if not len(doc) or doc[-1].text != ":" or prose.quoted[-1]:
         return None
@@ -25,7 +26,7 @@ def announces(prose: Prose) -> Attribution | None:
         return None
     verb = doc[found.cue[0]]
     rest = doc[found.cue[1] :]
-    if not says(verb) or any(t.pos_ == "VERB" and t.tag_ != "VBG" or t.lower_ == "that" for t in rest):
+    if not says(verb) or any((t.pos_ == "VERB" and t.tag_ != "VBG") or t.lower_ == "that" for t in rest):
         return None
     return found
 

@@ -11,13 +11,37 @@ from spacy.tokens import Doc, Span, Token
 
 from index.cutting.quotes.lexicon import JUDGMENT, MENTION, SPEECH, SPEECH_NOUNS
 
-_CLIMB = frozenset("conj xcomp advcl acl ccomp pcomp dep parataxis relcl prep dobj pobj attr oprd".split())
-_NOUN_LINKS = frozenset("for of at from with in on".split())
-_MARKS = frozenset("“ ” „ « » \" ‘ ’ ' `` ''".split())
+_CLIMB = frozenset(
+    [
+        "conj",
+        "xcomp",
+        "advcl",
+        "acl",
+        "ccomp",
+        "pcomp",
+        "dep",
+        "parataxis",
+        "relcl",
+        "prep",
+        "dobj",
+        "pobj",
+        "attr",
+        "oprd",
+    ]
+)
+_NOUN_LINKS = frozenset(["for", "of", "at", "from", "with", "in", "on"])
+_MARKS = frozenset(["“", "”", "„", "«", "»", '"', "‘", "’", "'", "``", "''"])
 _WINDOW = 120
 """Tokens on either side of a quotation that can attribute it; a sentence is hardly ever longer."""
 _REPORTING = SPEECH | JUDGMENT
-_PARTICIPLES = {"said": "say", "told": "tell", "says": "say", "added": "add", "asked": "ask", "wrote": "write"}
+_PARTICIPLES = {
+    "said": "say",
+    "told": "tell",
+    "says": "say",
+    "added": "add",
+    "asked": "ask",
+    "wrote": "write",
+}
 
 
 @dataclass(frozen=True)
@@ -46,12 +70,12 @@ class Prose:
         return cls(start, doc, quoted, chunk_of, sentences)
 
     def window(self, index: int) -> tuple[int, int]:
-        """The first and past-last token of the sentence around a token, or of what lies near in a very long one."""
+        """Give the first and past-last token of the sentence around a token, or of what lies near it."""
         sentence = self.sentences[index]
         return max(sentence.start, index - _WINDOW), min(sentence.end, index + _WINDOW)
 
     def root(self, index: int) -> Token:
-        """The verb that the sentence of a token hangs on."""
+        """Give the verb that the sentence of a token hangs on."""
         token = self.doc[index]
         for _ in range(_WINDOW):
             if token.head is token:
@@ -69,7 +93,7 @@ class Prose:
         return not self.quoted[token.i]
 
     def phrase(self, index: int) -> tuple[int, int]:
-        """The noun phrase around a token: its chunk, or the run of names it ends."""
+        """Give the noun phrase around a token: its chunk, or the run of names it ends."""
         if index in self.chunk_of:
             first, end = self.chunk_of[index]
             while first < index and not self.doc[first].is_alpha:
@@ -81,17 +105,23 @@ class Prose:
         return first, index + 1
 
     def extended(self, first: int, end: int) -> tuple[int, int]:
-        """The phrase with its "of …", "for …" attached: "a spokesman for the Home Office"."""
+        """Give the phrase with its "of …", "for …" attached: "a spokesman for the Home Office"."""
         for _ in range(2):
-            if end + 1 >= len(self.doc) or self.doc[end].lower_ not in _NOUN_LINKS or end + 1 not in self.chunk_of:
+            if (
+                end + 1 >= len(self.doc)
+                or self.doc[end].lower_ not in _NOUN_LINKS
+                or end + 1 not in self.chunk_of
+            ):
                 break
-            if self.doc[end].lower_ in ("in", "on", "with", "at") and self.doc[end].head.i not in range(first, end):
+            if self.doc[end].lower_ in ("in", "on", "with", "at") and self.doc[end].head.i not in range(
+                first, end
+            ):
                 break
             end = self.chunk_of[end + 1][1]
         return first, end
 
     def offsets(self, first: int, end: int) -> tuple[int, int]:
-        """The article offsets of the tokens ``first`` to ``end`` (past the last)."""
+        """Give the article offsets of the tokens ``first`` to ``end`` (past the last)."""
         last = self.doc[end - 1]
         return self.start + self.doc[first].idx, self.start + last.idx + len(last)
 
@@ -106,7 +136,7 @@ def _inside(start: int, doc: Doc, spans: Sequence[tuple[int, int]]) -> Iterator[
 
 
 def _run(indexes: list[int], around: int) -> tuple[int, int]:
-    """The unbroken run of token indexes around one of them."""
+    """Give the unbroken run of token indexes around one of them."""
     present = set(indexes)
     first = last = around
     while first - 1 in present:
@@ -134,7 +164,7 @@ def mentions(token: Token) -> bool:
 
 
 def says(token: Token) -> bool:
-    """Whether the token is a verb of saying proper, one that can stand between a quotation and its speaker."""
+    """Whether the token is a verb of saying proper, such as stands between a quotation and its speaker."""
     if token.lower_ in _PARTICIPLES:
         return True
     return token.tag_.startswith("VB") and token.lemma_.lower() in SPEECH
@@ -154,14 +184,16 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_closed(verb: Token, place: int) -> bool:
-    """Whether the verb's clause describes a noun and ended before the token ``place``: "a man who said so is …"."""
+    """Whether the verb's clause describes a noun and ended before the token ``place``: "who said so"."""
     if verb.dep_ not in ("relcl", "acl", "amod", "advcl", "csubj", "pcomp"):
         return False
     between = verb.doc[verb.i + 1 : place]
     if all(token.is_punct or is_mark(token) or token.lower_ in ("that", "as") for token in between):
         return False
     edge = verb.right_edge.i
-    return edge < place - 1 and any(not token.is_punct and not is_mark(token) for token in verb.doc[edge + 1 : place])
+    return edge < place - 1 and any(
+        not token.is_punct and not is_mark(token) for token in verb.doc[edge + 1 : place]
+    )
 
 
 def subject_of(prose: Prose, verb: Token) -> Token | None:
@@ -185,7 +217,9 @@ def subject_of(prose: Prose, verb: Token) -> Token | None:
 
 
 def _acts(subject: Token) -> bool:
-    return subject.is_alpha and subject.lower_ not in ("that", "this", "there", "what") or subject.tag_ == "WDT"
+    return (
+        subject.is_alpha and subject.lower_ not in ("that", "this", "there", "what")
+    ) or subject.tag_ == "WDT"
 
 
 def _of_participle(prose: Prose, verb: Token) -> Token | None:
@@ -198,7 +232,13 @@ def _of_participle(prose: Prose, verb: Token) -> Token | None:
         return None
     if before.pos_ in ("PROPN", "PRON") and before.tag_ != "PRP$":
         return before
-    if before.text not in (",", "-", "–", "—") and before.lower_ not in ("while", "after", "before", "by", "when"):
+    if before.text not in (",", "-", "–", "—") and before.lower_ not in (
+        "while",
+        "after",
+        "before",
+        "by",
+        "when",
+    ):
         return None
     earlier = [t for t in verb.doc[begin : verb.i] if t.tag_ in ("VBD", "VBZ", "VBP") and prose.open(t)]
     for main in (*reversed(earlier), prose.root(verb.i)):
@@ -218,19 +258,21 @@ def _agent(prose: Prose, verb: Token) -> Token | None:
 
 
 def _antecedent(prose: Prose, verb: Token, subject: Token) -> Token:
-    """The noun that "who" or "which" stands for; any other subject is itself."""
+    """Give the noun that "who" or "which" stands for; any other subject is itself."""
     if subject.tag_ not in ("WP", "WDT") or verb.dep_ != "relcl" or not is_noun(verb.head):
         return subject
     noun = verb.head
     if prose.open(noun) and noun.ent_type_ not in ("DATE", "TIME"):
         return noun
-    earlier = [t for t in verb.doc[prose.window(verb.i)[0] : noun.i] if t.pos_ in ("NOUN", "PROPN") and prose.open(t)]
+    earlier = [
+        t for t in verb.doc[prose.window(verb.i)[0] : noun.i] if t.pos_ in ("NOUN", "PROPN") and prose.open(t)
+    ]
     earlier = [t for t in earlier if t.ent_type_ not in ("DATE", "TIME")]
     return _head_of_phrase(earlier[-1]) if earlier else subject
 
 
 def _head_of_phrase(noun: Token) -> Token:
-    """The noun that a whole phrase is about: "report" in "the report of the inspector of ferries"."""
+    """Give the noun that a whole phrase is about: "report" in "the report of the inspector of ferries"."""
     head = noun
     while True:
         if head.dep_ in ("conj", "compound") and is_noun(head.head):

@@ -56,7 +56,9 @@ def find_marked(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked
             continue
         marks = _double_marks(text, start, end)
         carried = bool(found) and found[-1].end == paragraphs[number - 1][1] and _unclosed(text, found[-1])
-        doubles = list(_pair(text, start, end, marks, carried, _opens_with_mark(text, paragraphs, number + 1)))
+        doubles = list(
+            _pair(text, (start, end), marks, carried, _opens_with_mark(text, paragraphs, number + 1))
+        )
         if doubles and doubles[-1].end == end and _unclosed(text, doubles[-1]):
             reach = _late_close(text, paragraphs, number)
             if reach:
@@ -73,7 +75,12 @@ def _double_marks(text: str, start: int, end: int) -> list[_Mark]:
     for match in _DOUBLE.finditer(text, start, end):
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
-        if match.group() == '"' and before.isdigit() and not after.isalpha() and _is_inch(text, match.start()):
+        if (
+            match.group() == '"'
+            and before.isdigit()
+            and not after.isalpha()
+            and _is_inch(text, match.start())
+        ):
             continue
         space_before = before.isspace() or before in "([{—–-‘'/"
         space_after = after.isspace() or after in ")]},.;:!?—–-’'/"
@@ -94,9 +101,10 @@ def _is_inch(text: str, at: int) -> bool:
 
 
 def _pair(
-    text: str, start: int, end: int, marks: list[_Mark], carried: bool, carries_on: bool
+    text: str, span: tuple[int, int], marks: list[_Mark], carried: bool, carries_on: bool
 ) -> Iterator[Marked]:
     """Pair the marks of one paragraph; what cannot pair ends where its sentence or the paragraph ends."""
+    start, end = span
     opened: _Mark | None = None
     nested = 0
     left = start
@@ -123,7 +131,11 @@ def _pair(
             yield Marked(opened.end, mark.start, True, continues)
             left, opened = mark.end, None
     if opened is not None:
-        whole = carries_on or opened.start == start or text[max(start, opened.start - 4) : opened.start].rstrip()[-1:] in (":", ",")
+        whole = (
+            carries_on
+            or opened.start == start
+            or text[max(start, opened.start - 4) : opened.start].rstrip()[-1:] in (":", ",")
+        )
         finish = end if whole else _sentence_end(text, opened.end, end)
         yield Marked(opened.end, finish, True, continues)
 
@@ -154,7 +166,7 @@ def _lost_opening(text: str, left: int, close: int) -> int | None:
 
 
 def _sentence_end(text: str, start: int, limit: int) -> int:
-    """The end of the sentence that begins at ``start``, without its full stop."""
+    """Give the end of the sentence that begins at ``start``, without its full stop."""
     spans = split_sentences(text[start:limit])
     finish = start + spans[0][1] if spans else limit
     return finish - 1 if text[finish - 1 : finish] == "." else finish
@@ -169,7 +181,7 @@ def _opens_with_mark(text: str, paragraphs: Sequence[tuple[int, int]], number: i
 
 
 def _late_close(text: str, paragraphs: Sequence[tuple[int, int]], number: int) -> int | None:
-    """The closing mark of an opening that later paragraphs do not repeat, within reach; None if none."""
+    """Give the closing mark of an opening that later paragraphs do not repeat, within reach; None if none."""
     for start, end in paragraphs[number + 1 : number + 1 + _REACH]:
         marks = _double_marks(text, start, end)
         if not marks:
@@ -188,7 +200,7 @@ def _with_singles(text: str, start: int, end: int, doubles: list[Marked]) -> lis
 
 
 def _outside(text: str, start: int, end: int, doubles: list[Marked]) -> Iterator[int]:
-    """The offsets of the single marks that do not stand in double ones."""
+    """Give the offsets of the single marks that do not stand in double ones."""
     place = 0
     for match in _SINGLE.finditer(text, start, end):
         while place < len(doubles) and doubles[place].end <= match.start():
@@ -205,7 +217,7 @@ def _pair_singles(text: str, start: int, end: int, doubles: list[Marked]) -> Ite
         if opened is not None and at - opened > _LONGEST_SINGLE:
             opened = None
         if opened is None:
-            faces_in = (before.isspace() or before in "([—–\"“") and not after.isspace()
+            faces_in = (before.isspace() or before in '([—–"“') and not after.isspace()
             if faces_in and text[at] != "’" and not _APOSTROPHE_WORD.match(text, at):
                 opened = at
             continue
@@ -220,7 +232,7 @@ def _pair_singles(text: str, start: int, end: int, doubles: list[Marked]) -> Ite
 def _closes_later(text: str, start: int, end: int) -> bool:
     """Whether another closing single mark follows before another opening one: then this was a possessive."""
     for match in re.finditer(r"(?<=\s)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)", text[start:end]):
-        return not match.group() == "‘" and text[start + match.start() - 1 : start + match.start()] != " "
+        return match.group() != "‘" and text[start + match.start() - 1] != " "
     return False
 
 

@@ -9,12 +9,15 @@ from spacy.tokens import Doc, Token
 from index.cutting.quotes.lexicon import ABBREVIATED, COURTESY, FEMALE, HONOURS, MALE
 from index.cutting.quotes.roles import is_office, plain
 
-_PARTICLES = frozenset("de da di del van von der den la le bin ibn al el ap o".split())
+_PARTICLES_TEXT = """
+    de da di del van von der den la le bin ibn al el ap o
+"""
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _TITLES = COURTESY | HONOURS
 
 
 def name_tokens(tokens: list[Token]) -> list[Token]:
-    """Give the tokens of a proper name inside a phrase, titles included: what follows its offices and nouns."""
+    """Give the tokens of a proper name inside a phrase, titles included: what follows its offices."""
     while tokens and (tokens[-1].tag_ == "POS" or tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
     begin = len(tokens)
@@ -35,7 +38,11 @@ def _can_name(token: Token, after: list[Token]) -> bool:
         return False
     if after and (token.text in _PARTICLES or token.text == "-"):
         return True
-    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB") and token.tag_ != "DT"
+    return (
+        token.text[:1].isupper()
+        and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB")
+        and token.tag_ != "DT"
+    )
 
 
 def runs_of_names(doc: Doc) -> Iterator[list[Token]]:

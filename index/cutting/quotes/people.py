@@ -19,10 +19,19 @@ from index.cutting.quotes.lexicon import COURTESY, HONOURS, ORGANISATION_NOUNS
 from index.cutting.quotes.names import bare, gender_of, gender_of_word, name_text, name_tokens, runs_of_names
 from index.cutting.quotes.roles import has_office, is_office, plain, role_of
 
-_UNIQUE = frozenset("prime president chancellor secretary pope king queen monarch".split())
+_UNIQUE = frozenset(["prime", "president", "chancellor", "secretary", "pope", "king", "queen", "monarch"])
 """Words of offices that one person holds: they stand for their holder, not for whoever was named last."""
-_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
-_AUTHOR = frozenset("i we us me you my our your one".split())
+_SINGULAR = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "herself": "f",
+    "hers": "f",
+}
+_AUTHOR = frozenset(["i", "we", "us", "me", "you", "my", "our", "your", "one"])
 _REACH = 300
 """Mentions looked back over, so that the cost stays linear in the text."""
 _FAR = 25
@@ -41,7 +50,7 @@ class Person:
     @property
     def role(self) -> str | None:
         """The role first said of them that holds an office, else the first."""
-        return next((role for role in self.roles if has_office(role)), self.roles[0] if self.roles else None)
+        return next((role for role in self.roles if has_office(role)), next(iter(self.roles), None))
 
 
 class Mention(NamedTuple):
@@ -101,8 +110,8 @@ class People:
         return self._nominal(prose, first, end, at)
 
     def by_surname(self, name: str) -> Speaker | None:
-        """The person whose surname, in any case, ends ``name``: "WALLACE" in a transcript; None if unknown."""
-        keys = self._by_surname.get(name.split()[-1].casefold()) if name.split() else None
+        """Give the person whose surname, in any case, ends ``name``: "WALLACE" in a transcript; or None."""
+        keys = self._by_surname.get(name.rsplit(maxsplit=1)[-1].casefold()) if name.split() else None
         return Speaker(self._people[keys[0]].name, self._people[keys[0]].role) if keys else None
 
     def _learn_names(self, prose: Prose) -> None:
@@ -148,11 +157,15 @@ class People:
             if prose.open(token) and (key := self._known(token)):
                 person = self._people[key]
                 person.mentions += 1
-                _note_gender(person, prose.doc[max(0, token.i - 1) : token.i])
+                _note_gender(person, list(prose.doc[max(0, token.i - 1) : token.i]))
                 self._mentions.append(self._mention(prose, token, key))
         bodies: list[Mention] = []
         for entity in prose.doc.ents:
-            if entity.label_ in ("ORG", "NORP", "GPE") and prose.open(entity[0]) and not self._known(entity[-1]):
+            if (
+                entity.label_ in ("ORG", "NORP", "GPE")
+                and prose.open(entity[0])
+                and not self._known(entity[-1])
+            ):
                 bodies.append(self._mention(prose, entity.root, _without_article(entity)))
         for chunk in prose.doc.noun_chunks:
             if not prose.open(chunk.root):
@@ -171,7 +184,7 @@ class People:
         return bisect_right(self._sentences, at)
 
     def _known(self, token: Token) -> str | None:
-        """The person that a token, as the last word of a name, stands for."""
+        """Give the person that a token, as the last word of a name, stands for."""
         if not token.text[:1].isupper():
             return None
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
@@ -227,7 +240,7 @@ class People:
         return Speaker(token.text, None)
 
     def _in_focus(self, at: int, gender: str, talking: str | None) -> str | None:
-        """The person a singular pronoun at ``at`` stands for: recent, a subject, or just heard."""
+        """Give the person a singular pronoun at ``at`` stands for: recent, a subject, or just heard."""
         here = self._sentence_at(at)
         scores: Counter[str] = Counter()
         for mention in reversed(_before(self._mentions, at)):
@@ -291,7 +304,7 @@ def _without_article(entity: Span) -> str:
 
 
 def _body(chunk: Span) -> str:
-    """A body as a sentence names it: "Harbour Board" by its name, "the council" with its article."""
+    """Name a body as a sentence does: "Harbour Board" by its name, "the council" with its article."""
     named = name_tokens(list(chunk))
     if named and len(named) >= len(chunk) - 1:
         return name_text(named)
@@ -300,20 +313,22 @@ def _body(chunk: Span) -> str:
 
 
 def _apposed_name(prose: Prose, end: int) -> list[Token]:
-    """The name after a comma that says who "her deputy" is: "her deputy, Jane Doe, said"."""
+    """Give the name after a comma that says who "her deputy" is: "her deputy, Jane Doe, said"."""
     doc = prose.doc
     _, end = prose.extended(end - 1, end)
     if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].pos_ != "PROPN":
         return []
     last = end + 1
-    while last < len(doc) and (doc[last].pos_ == "PROPN" or doc[last].text in "-.’'") and doc[last].text != ",":
+    while (
+        last < len(doc) and (doc[last].pos_ == "PROPN" or doc[last].text in "-.’'") and doc[last].text != ","
+    ):
         last += 1
     named = name_tokens(list(doc[end + 1 : last]))
     return named if len(bare(named)) > 1 and last < len(doc) and doc[last].text in (",", ".") else []
 
 
 def _titled_surnames(prose: Prose) -> Iterator[str]:
-    """The surnames that the article writes with a courtesy title: "Ms Doe"."""
+    """Give the surnames that the article writes with a courtesy title: "Ms Doe"."""
     for token in prose.doc[1:]:
         if token.text[:1].isupper() and plain(prose.doc[token.i - 1]) in COURTESY:
             yield token.text.casefold()
@@ -324,7 +339,7 @@ def _is_subject(token: Token) -> bool:
 
 
 def _before(mentions: list[Mention], at: int) -> list[Mention]:
-    """The mentions in reach before an offset, in order."""
+    """Give the mentions in reach before an offset, in order."""
     place = bisect_left(mentions, at, key=lambda mention: mention.start)
     return mentions[max(0, place - _REACH) : place]
 

@@ -7,12 +7,28 @@ from spacy.tokens import Doc, Token
 from index.cutting.quotes.lexicon import COURTESY, HONOURS, OFFICES, ROLE_WORDS
 
 _LONGEST = 14
-_RUNS = frozenset("run lead head chair own manage direct represent teach found edit host coach".split())
+_RUNS = frozenset(
+    [
+        "run",
+        "lead",
+        "head",
+        "chair",
+        "own",
+        "manage",
+        "direct",
+        "represent",
+        "teach",
+        "found",
+        "edit",
+        "host",
+        "coach",
+    ]
+)
 _TITLES = COURTESY | HONOURS
 
 
 def plain(token: Token) -> str:
-    """The token in lower case without a full stop: "Mr." is "mr"."""
+    """Give the token in lower case without a full stop: "Mr." is "mr"."""
     return token.lower_.rstrip(".")
 
 
@@ -27,12 +43,12 @@ def has_office(role: str) -> bool:
 
 
 def role_of(doc: Doc, first: int, end: int) -> str | None:
-    """The role written before or after the name at tokens ``first`` to ``end`` (past the last), or None."""
+    """Give the role written beside the name at tokens ``first`` to ``end`` (past the last), or None."""
     return _before(doc, first) or _after(doc, end) or _apposed(doc, first)
 
 
 def words(doc: Doc, first: int, end: int) -> str:
-    """The text of the tokens ``first`` to ``end``, as a role reads away from the start of its sentence."""
+    """Give the text of the tokens ``first`` to ``end``, as a role reads within a sentence."""
     text = doc[first:end].text
     opening = doc[first]
     if opening.is_sent_start and opening.is_title and _is_common(doc, first, end):
@@ -100,7 +116,7 @@ def _skip_brackets(doc: Doc, at: int) -> int:
 
 def _clause_end(doc: Doc, at: int) -> int:
     finish = at
-    while finish < len(doc) and finish - at < _LONGEST and doc[finish].text not in ",.;:()—–-―“”\"‘":
+    while finish < len(doc) and finish - at < _LONGEST and doc[finish].text not in ',.;:()—–-―“”"‘':
         finish += 1
     return finish
 
@@ -113,7 +129,7 @@ def _phrase_end(doc: Doc, begin: int, finish: int) -> int:
 
 
 def _apposed(doc: Doc, first: int) -> str | None:
-    """`The shadow justice secretary, Jane Doe, said`: an office before a comma and the name."""
+    """Read `The shadow justice secretary, Jane Doe, said`: an office before a comma and the name."""
     while first and plain(doc[first - 1]) in _TITLES:
         first -= 1
     if first < 3 or doc[first - 1].text != ",":

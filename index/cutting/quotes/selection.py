@@ -1,4 +1,4 @@
-"""Which marked words are speech. Titles, names, nicknames and words held at a distance (scare quotes) are not."""
+"""Which marked words are speech: titles, names, nicknames and words held at a distance are not."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 
 from spacy.tokens import Token
 
-from index.cutting.quotes.attribution import Attribution, Place
 from index.cutting.quotes.grammar import Prose, is_mark
 from index.cutting.quotes.lexicon import NAMED, TITLED
+from index.cutting.quotes.surroundings import Attribution, Place
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _SMALL = 3
@@ -16,7 +16,7 @@ _SMALL = 3
 _FRAGMENT = 3
 """Words up to which marked words need a verb of saying to be speech."""
 _VERBAL = ("VERB", "AUX")
-_NOMINAL = frozenset("NOUN PROPN ADP DET ADJ CCONJ PART PRON NUM".split())
+_NOMINAL = frozenset(["NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "PART", "PRON", "NUM"])
 """Parts of speech that a noun phrase is made of."""
 
 
@@ -33,7 +33,11 @@ def is_speech(prose: Prose, place: Place, text: str, attribution: Attribution | 
 
 def is_title(text: str, words: list[str]) -> bool:
     """Whether the words are written as titles and names are: capitals throughout, no sentence."""
-    if text.rstrip()[-1:] in "?!" or re.search(r"[.?!]\s", text.strip()) or re.search(r"\b(?:I|we|We|you|You)\b", text):
+    if (
+        text.rstrip()[-1:] in "?!"
+        or re.search(r"[.?!]\s", text.strip())
+        or re.search(r"\b(?:I|we|We|you|You)\b", text)
+    ):
         return False
     long = [word for word in words if len(word) > _SMALL]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
@@ -41,14 +45,22 @@ def is_title(text: str, words: list[str]) -> bool:
 
 
 def _is_naming(prose: Prose, place: Place) -> bool:
-    """Whether the words before say that a title or name follows: `titled "…"`, `a report by the board "…"`."""
+    """Whether the words before say that a title or name follows: `titled "…"`, `a report by them "…"`."""
     before = _previous(prose, place)
     if before is None:
         return False
     so_called = before.lower_ == "called" and before.i > 1 and prose.doc[before.i - 2].lower_ == "so"
-    if so_called or before.lower_ in NAMED or (before.lower_ == "as" and prose.doc[before.i - 1].lower_ == "known"):
+    if (
+        so_called
+        or before.lower_ in NAMED
+        or (before.lower_ == "as" and prose.doc[before.i - 1].lower_ == "known")
+    ):
         return True
-    while before.pos_ in _NOMINAL and prose.open(before) and before.lower_ not in ("as", "that", "to", "like", "than"):
+    while (
+        before.pos_ in _NOMINAL
+        and prose.open(before)
+        and before.lower_ not in ("as", "that", "to", "like", "than")
+    ):
         if before.lemma_.lower() in TITLED and before.pos_ == "NOUN":
             return True
         if before.is_sent_start or not before.i:
@@ -58,11 +70,13 @@ def _is_naming(prose: Prose, place: Place) -> bool:
 
 
 def _previous(prose: Prose, place: Place) -> Token | None:
-    """The word before the marks; none past a comma, unless only a noun phrase stands before it."""
+    """Give the word before the marks; none past a comma, unless only a noun phrase stands before it."""
     begin, _ = prose.window(place.first)
     for at in range(place.first - 1, begin - 1, -1):
         token = prose.doc[at]
-        if not prose.open(token) or (token.text == "," and any(t.pos_ in _VERBAL for t in prose.doc[begin:at])):
+        if not prose.open(token) or (
+            token.text == "," and any(t.pos_ in _VERBAL for t in prose.doc[begin:at])
+        ):
             return None
         if token.text not in (",", "-") and not is_mark(token):
             return token

@@ -95,9 +95,7 @@ _WORDS = (
     "Our modelling shows that fares could fall by a fifth without any new money.",
 )
 
-STATEMENTS = tuple(
-    Said(words, *_SPEAKERS[number % len(_SPEAKERS)]) for number, words in enumerate(_WORDS)
-)
+STATEMENTS = tuple(Said(words, *_SPEAKERS[number % len(_SPEAKERS)]) for number, words in enumerate(_WORDS))
 
 _NARRATION = (
     "The harbour at Dunmore has been closed to large vessels since a crane collapsed on the eastern quay.",

@@ -25,10 +25,18 @@ MARL = "The harbour minister, Joan Marl, opened the pier.\n\n"
         ("“The pier is shut for good.” — Joan Marl", "Joan Marl", "—"),
         ("Joan Marl: “The pier is shut for good.”", "Joan Marl", ":"),
         ("A tenant who “pays twice for a pier” is a fool, Joan Marl said.", "Joan Marl", "said"),
-        ("Joan Marl, who was in the cabinet that Al Dunn led, said: “The pier is shut.”", "Joan Marl", "said"),
+        (
+            "Joan Marl, who was in the cabinet that Al Dunn led, said: “The pier is shut.”",
+            "Joan Marl",
+            "said",
+        ),
         ("Anyone who complains about the pier “is no friend of ours”, Joan Marl said.", "Joan Marl", "said"),
         ("A harbour board source said: “The pier is shut.”", "a harbour board source", "said"),
-        ("“The pier is shut,” a spokeswoman for the harbour board said.", "a spokeswoman for the harbour board", "said"),
+        (
+            "“The pier is shut,” a spokeswoman for the harbour board said.",
+            "a spokeswoman for the harbour board",
+            "said",
+        ),
         ("The crowd was told that “the pier is shut for good”.", None, None),
     ],
 )
@@ -65,7 +73,9 @@ def test_a_pronoun_keeps_its_own_mention(quotes: Quotes) -> None:
 
 
 def test_honours_go_with_first_names(quotes: Quotes) -> None:
-    text = "Sir Alan Pope and Dame Ruth Ley met.\n\nSir Alan said: “We agree.”\n\n“We do not,” Dame Ruth added."
+    text = (
+        "Sir Alan Pope and Dame Ruth Ley met.\n\nSir Alan said: “We agree.”\n\n“We do not,” Dame Ruth added."
+    )
 
     assert [quote.speaker for quote in quotes(text)] == ["Sir Alan Pope", "Dame Ruth Ley"]
 
