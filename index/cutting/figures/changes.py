@@ -83,6 +83,7 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _REACH = 10
+_LINKS = frozenset({"by", "to", "from", "at", "of"})
 _PHRASAL = vocabulary(
     """
     gave give giving given gives make makes made making pick picked picking take takes took taken taking
@@ -201,10 +202,10 @@ def _verb_before(
         counted = next(
             (one for one in earlier if one.kind == "count" and one.last <= index < one.last + 3), None
         )
-        if counted and not link:
+        if counted and not link and word not in _LINKS:
             index, passed = counted.first - 1, True
             continue
-        if word in {"by", "to", "from", "at", "of"}:
+        if word in _LINKS:
             link = link or word
         elif word not in _PASSED and not (word in {",", "(", ")"} and (passed or _ends_at(earlier, index))):
             return None

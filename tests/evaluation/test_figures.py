@@ -1,0 +1,18 @@
+import pytest
+
+from index.pretrained import Models
+from tests.evaluation import figure_fields, newsquant
+
+
+@pytest.mark.skipif(not newsquant.GOLD.exists(), reason="NewsQuant is not in ../shared/eval")
+def test_values_and_measures_beat_the_best_published_extractor(models: Models) -> None:
+    reached = newsquant.score(newsquant.predictions(models.language, newsquant.sentences()))
+    assert {line: f1 for line, f1 in reached.items() if f1 <= newsquant.CQE[line]} == {}
+
+
+def test_nine_of_ten_periods_are_exactly_right(models: Models) -> None:
+    assert figure_fields.score_periods(models.language, figure_fields.read("periods.jsonl")).share >= 0.90
+
+
+def test_the_figures_of_invented_news_are_found(models: Models) -> None:
+    assert figure_fields.score_figures(models.language, figure_fields.read("figures.jsonl")).f1 >= 0.95

@@ -1,0 +1,70 @@
+import pytest
+
+from tests.index.cutting.figures.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("There were 812 foreign sailors awaiting trial.", "foreign sailors awaiting trial"),
+        ("More than 4,000 swimmers have crossed the strait.", "swimmers crossed the strait"),
+        ("An award for bravery was made to 31 firefighters.", None),
+        (
+            "A conviction for arson was obtained against 31 defendants.",
+            "conviction for arson obtained against defendants",
+        ),
+        ("Surgeons carried out 117 heart transplants.", "heart transplants carried out"),
+        ("Sales of tulips rose 8%.", "Sales of tulips"),
+        ("The council imposed a 25% tax on empty houses.", "tax on empty houses"),
+        ("Some 60 per cent of its revenue comes from tolls.", "revenue"),
+        ("Ministers set aside £300m for flood walls.", "flood walls"),
+        ("The number of registered beekeepers reached 5,130.", "number of registered beekeepers"),
+    ],
+)
+def test_a_measure_is_the_words_that_stand_alone(read: Read, text: str, measure: str | None) -> None:
+    (figure,) = read(text)
+    assert measure is None or figure.measure.startswith(measure)
+
+
+def test_the_subject_says_whose_it_is(read: Read) -> None:
+    (figure,) = read("Norvane Rail employs 4,200 drivers.")
+    assert (figure.measure, figure.subject) == ("drivers", "Norvane Rail")
+
+
+def test_a_pronoun_stands_for_the_subject_before_it(read: Read) -> None:
+    (figure,) = read("Norvane Rail said it will dismiss 300 drivers.")
+    assert figure.subject == "Norvane Rail"
+
+
+def test_earlier_levels_share_measure_and_unit(read: Read) -> None:
+    figures = read(
+        "There were 9,200 young sailors awaiting trial at the end of 2024, up from 8,100 when the admiral "
+        "retired in July and 7,400 at the end of 2022."
+    )
+    assert [figure.value for figure in figures] == ["9200", "8100", "7400"]
+    assert {(figure.measure, figure.unit) for figure in figures} == {
+        ("young sailors awaiting trial", "young sailor")
+    }
+
+
+def test_a_change_told_in_an_aside_is_about_the_clause_before(read: Read) -> None:
+    count, change = read("Some 900 gulls were ringed this month, a 16% increase on the same month last year.")
+    assert (change.kind, change.unit, change.measure) == ("change", "percent", count.measure)
+
+
+def test_one_verb_serves_a_list_of_measures(read: Read) -> None:
+    figures = read("Burglaries are up 24%, thefts of bicycles up 21% and night raids up by 38%.")
+    assert [figure.measure for figure in figures] == ["Burglaries", "thefts of bicycles", "night raids"]
+    assert {figure.change.direction for figure in figures if figure.change} == {"up"}
+
+
+def test_that_figure_is_what_the_sentence_before_counted(read: Read) -> None:
+    count, change = read(
+        "The trust received 1,144 complaints in 2023. That figure was 18% higher than in 2022."
+    )
+    assert change.measure == count.measure == "complaints received"
+
+
+def test_a_part_keeps_the_period_of_the_whole(read: Read) -> None:
+    whole, part = read("In 2022 the ombudsman saw 640 pupils. Of those, 112 were from the islands.")
+    assert (part.measure, part.unit, part.period) == (whole.measure, whole.unit, whole.period)

@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+
+from index.cutting.figures.periods.finder import find_periods
+from tests.index.cutting.figures.conftest import PUBLISHED, Read
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("at the end of 2024", "2024-12-31", "2024-12-31"),
+        ("in July", "2024-07-01", "2024-07-31"),
+        ("in April", "2025-04-01", "2025-04-30"),
+        ("last month", "2025-03-01", "2025-03-31"),
+        ("last week", "2025-04-14", "2025-04-20"),
+        ("in the year ending March 2025", "2024-04-01", "2025-03-31"),
+        ("in the 12 months to June", "2023-07-01", "2024-06-30"),
+        ("between 5 July 2024 and 31 January 2025", "2024-07-05", "2025-01-31"),
+        ("from January to March 2024", "2024-01-01", "2024-03-31"),
+        ("in the third quarter of 2024", "2024-07-01", "2024-09-30"),
+        ("in Q3 2023", "2023-07-01", "2023-09-30"),
+        ("in 2023-24", "2023-04-01", "2024-03-31"),
+        ("in 2023/24", "2023-04-01", "2024-03-31"),
+        ("so far this year", "2025-01-01", "2025-04-22"),
+        ("since 2018", "2018-01-01", "2025-04-22"),
+        ("in 2022", "2022-01-01", "2022-12-31"),
+        ("yesterday", "2025-04-21", "2025-04-21"),
+        ("on Sunday", "2025-04-20", "2025-04-20"),
+        ("over the past five years", "2020-04-23", "2025-04-22"),
+        ("by 2030", None, "2030-12-31"),
+        ("in the month of January", "2025-01-01", "2025-01-31"),
+        ("in the first six months of 2024", "2024-01-01", "2024-06-30"),
+        ("in Labour’s first nine months in office", None, None),
+        ("since the election", None, None),
+        ("during the pandemic", None, None),
+    ],
+)
+def test_a_period_means_days_seen_from_the_article(words: str, start: str | None, end: str | None) -> None:
+    (stated,) = find_periods(words, 0, len(words), PUBLISHED)
+    period = stated.period
+    days = tuple(day.isoformat() if day else None for day in (period.start, period.end))
+    assert (period.text, *days) == (words, start, end)
+
+
+@pytest.mark.parametrize("words", ["last month", "in July", "so far this year", "on Sunday"])
+def test_without_a_date_a_leaning_period_keeps_its_words_only(words: str) -> None:
+    (stated,) = find_periods(words, 0, len(words), None)
+    assert (stated.period.text, stated.period.start, stated.period.end) == (words, None, None)
+
+
+def test_a_year_needs_no_date_of_the_article(read: Read) -> None:
+    (figure,) = read("The reef lost 40 divers in 2022.", None)
+    assert figure.period is not None
+    assert (figure.period.start, figure.period.end) == (date(2022, 1, 1), date(2022, 12, 31))
+
+
+def test_each_level_has_its_own_period(read: Read) -> None:
+    figures = read(
+        "The club had 90 members at the end of 2024, up from 70 in July and 40 at the end of 2022."
+    )
+    ends = [figure.period.end.isoformat() for figure in figures if figure.period and figure.period.end]
+    assert ends == ["2024-12-31", "2024-07-31", "2022-12-31"]
+
+
+def test_a_period_at_the_head_governs_the_sentence_and_the_same_period(read: Read) -> None:
+    first, second = read(
+        "In the year ending March 2025, wardens stopped 14,900 cars. A fine was imposed on 13,100 drivers in the "
+        "same period."
+    )
+    assert first.period is not None
+    assert second.period is not None
+    assert (second.period.start, second.period.end) == (first.period.start, first.period.end)
+
+
+def test_a_baseline_is_not_the_period_of_the_change(read: Read) -> None:
+    change = read("Some 25,000 geese have landed so far this year, a 50% increase on last year.")[1]
+    assert change.period is not None
+    assert change.period.text == "so far this year"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge, which opened in 1998, is 640 metres long.",
+        "A report published on Monday found that 62% of teachers had been threatened.",
+        "The harbour holds 90 boats.",
+    ],
+)
+def test_a_time_of_something_else_is_not_the_period(read: Read, text: str) -> None:
+    (figure,) = read(text)
+    assert figure.period is None

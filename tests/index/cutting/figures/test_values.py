@@ -1,0 +1,99 @@
+import pytest
+
+from tests.index.cutting.figures.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "upper", "unit", "kind"),
+    [
+        ("The port handled 19,244 containers.", "19,244", "19244", None, "container", "count"),
+        ("Nine ferries were late.", "Nine", "9", None, "ferry", "count"),
+        ("The trial took two and a half years.", "two and a half years", "2.5", None, "year", "duration"),
+        ("Losses reached £3.2bn.", "£3.2bn", "3200000000", None, "GBP", "money"),
+        ("Half a million voters stayed at home.", "Half a million", "500000", None, "voter", "count"),
+        ("The bakery sold a dozen loaves.", "a dozen", "12", None, "loaf", "count"),
+        ("One in five drivers speeds.", "One in five", "0.2", None, None, "share"),
+        ("Two thirds of the orchard was lost.", "Two thirds", "0.666667", None, None, "share"),
+        ("Rents will rise by 5 to 7 per cent.", "5 to 7 per cent", "5", "7", "percent", "change"),
+        (
+            "Rates went up by a quarter of a percentage point.",
+            None,
+            "0.25",
+            None,
+            "percentage_point",
+            "change",
+        ),
+        ("The bridge is 640 metres long.", "640 metres", "640", None, "metre", "measurement"),
+        ("Aid worth US$40 million arrived.", "US$40 million", "40000000", None, "USD", "money"),
+        ("They paid 300 Swiss francs.", "300 Swiss francs", "300", None, "CHF", "money"),
+        ("Thousands of seabirds died.", "Thousands", "1000", "10000", "seabird", "count"),
+        ("A 71-year-old sailor was rescued.", "71-year-old", "71", None, "year of age", "age"),
+        ("Maud Pell, 44, won the race.", "44", "44", None, "year of age", "age"),
+        (
+            "Traffic moves at 12 miles an hour.",
+            "12 miles an hour",
+            "12",
+            None,
+            "mile per hour",
+            "measurement",
+        ),
+        ("The clinic did 40 heart transplants.", "40", "40", None, "heart transplant", "count"),
+        ("Officers raided 60 premises.", "60", "60", None, "premises", "count"),
+    ],
+)
+def test_a_value_is_read_with_its_unit_and_kind(
+    read: Read, text: str, written: str | None, value: str, upper: str | None, unit: str | None, kind: str
+) -> None:
+    (figure,) = read(text)
+    assert written is None or figure.text == written
+    assert (figure.value, figure.upper, figure.unit, figure.kind) == (value, upper, unit, kind)
+
+
+def test_a_rate_says_what_it_is_by(read: Read) -> None:
+    (figure,) = read("The region recorded 12 deaths per 100,000 people.")
+    assert (figure.value, figure.unit, figure.kind) == ("12", "death per 100,000 people", "rate")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law passed in 1998.",
+        "She was born on 3 March 1961.",
+        "Doors open at 10.30am.",
+        "The claim rests on Article 8 and section 12(3) of the act.",
+        "He finished 16th in the twenty-first race.",
+        "Call 0800 555 123 for help.",
+        "It will be shown on Channel 4.",
+        "Covid-19 and the F-35 were discussed at Number 10.",
+        "The village was rebuilt in the 1990s.",
+        "Tarn Rovers beat Sorrel Athletic 3-1.",
+        "The index of the S&P 500 was mentioned.",
+    ],
+)
+def test_years_dates_times_labels_and_names_are_no_figures(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "modifier"),
+    [
+        ("nearly", "about"),
+        ("about", "about"),
+        ("more than", "more_than"),
+        ("over", "more_than"),
+        ("at least", "at_least"),
+        ("no fewer than", "at_least"),
+        ("up to", "at_most"),
+        ("fewer than", "less_than"),
+        ("exactly", "exactly"),
+    ],
+)
+def test_a_modifier_before_a_figure_is_kept(read: Read, words: str, modifier: str) -> None:
+    (figure,) = read(f"The quarry employs {words} 300 people.")
+    assert (figure.text, figure.modifier) == ("300", modifier)
+
+
+def test_a_conversion_in_brackets_keeps_the_modifier_and_the_measure(read: Read) -> None:
+    miles, kilometres = read("The birds can fly more than 60 miles (97km) in a night.")[:2]
+    assert (kilometres.unit, kilometres.modifier) == ("kilometre", "more_than")
+    assert kilometres.measure == miles.measure == "birds"
