@@ -110,10 +110,10 @@ class Signs:
         """Give how well the kind answers; a unit that the question names settles it ("how many miles")."""
         wanted = self._wanted
         unit = stems(figure.unit or "")
-        fit = wanted.kinds.get(figure.kind, 0.1)
+        fit = wanted.kinds.get(figure.kind, 0.0)
         if wanted.counted and figure.kind == "measurement" and not unit:
             fit = max(fit, 0.85)
-        if wanted.noun and unit and unit[-1] in wanted.noun[:2] and not wanted.change:
+        if wanted.counted and unit and unit[-1] in wanted.noun[:2] and not wanted.change:
             fit = max(fit, 0.95)
         if wanted.change and figure.kind != "change" and figure.change:
             fit = max(fit, 0.5)

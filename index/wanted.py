@@ -43,17 +43,17 @@ def _kinds(**fit: float) -> Asked:
     return MappingProxyType(fit)  # type: ignore[arg-type]
 
 
-_COUNT = _kinds(count=1, rate=0.6, measurement=0.6, share=0.5, change=0.6, duration=0.2, age=0.2, money=0.1)
-_MONEY = _kinds(money=1, rate=0.6, change=0.5, count=0.1, share=0.1)
+_COUNT = _kinds(count=1, rate=0.6, measurement=0.6, share=0.5, change=0.6, duration=0.1, age=0.1, money=0.05)
+_MONEY = _kinds(money=1, rate=0.6, change=0.5, count=0.02, share=0.05)
 _SHARE = _kinds(share=1, rate=0.7, change=0.5, count=0.3)
 _CHANGE = _kinds(change=1, share=0.5, money=0.4, count=0.3, rate=0.4, measurement=0.4, duration=0.4)
 _MORE = _kinds(change=1, count=0.8, duration=0.6, money=0.7, measurement=0.6, share=0.4)
 _DURATION = _kinds(duration=1, age=0.4, change=0.4, measurement=0.3)
-_AGE = _kinds(age=1, duration=0.6, count=0.3)
+_AGE = _kinds(age=1, count=0.5, duration=0.4)
 _OFTEN = _kinds(rate=1, share=0.9, count=0.8, duration=0.5)
 _RATE = _kinds(rate=1, share=1, money=0.5, change=0.4, count=0.3)
 _SIZE = _kinds(measurement=1, money=0.6, count=0.5, duration=0.4, share=0.4, change=0.4, age=0.2)
-_MUCH = _kinds(money=1, measurement=1, share=0.9, change=0.8, rate=0.7, duration=0.4, count=0.4)
+_MUCH = _kinds(money=1, measurement=1, share=0.9, change=0.8, rate=0.7, duration=0.3, count=0.2)
 _LEVEL = _kinds(count=1, money=1, share=1, rate=1, measurement=1, duration=0.9, age=0.8, change=0.7)
 
 _CHAT = {
@@ -99,7 +99,8 @@ _PAID = _any_of(
     r"costs? spen[dt]\w* pa(?:y|id|ying|ys) worth rais(?:e|ed|ing) price[ds]? fine[ds]? invest\w* budgets? fund\w* money "
     r"earn\w* ow(?:e|ed|es|ing) charg\w* donat\w* award\w* sell\w* sold buy\w* bought cash tax(?:es)? rents? salar\w* "
     r"wages? compensation debts? bills? fees? fares? loans? grants? profits? losses revenues? savings? saved? "
-    r"borrow\w* damages afford expensive premiums? pensions? pocket\w* bids? worth"
+    r"borrow\w* damages afford expensive premiums? pensions? pocket\w* bids? lend\w* lent pledg\w* contribut\w* "
+    r"fetch\w*"
 )
 _TIMES = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)"
 _COUNTS = _any_of(
@@ -115,16 +116,17 @@ _LENGTHS = _any_of("duration length wait sentence term deadline period delay lif
 _LEVELS = _any_of(
     "temperature speed distance weight height depth width area size capacity volume magnitude majority margin average "
     "median figures? level score odds probability chances? minimum maximum record target limit threshold inflation "
-    "unemployment share ratio growth sales output production emissions discount proportion expectancy stake forecast"
+    "unemployment share ratio growth sales output production emissions discount proportion expectancy stake forecast split "
+    "range dose rainfall mileage interest yield statistics stats"
 )
-_LEAD = rf"(?:^|\b(?:what|which|tell|give|show|know|idea|find|remember|current|latest|is|are|was|were)\b[^?]{{0,50}}?|['’]s )"
+_LEAD = rf"(?:^|\b(?:what|tell|give|show|know|idea|find|remember|current|latest|is|are|was|were)\b[^?]{{0,50}}?|['’]s )"
 _HOW = _any_of(
     "big large small far tall high low heavy deep wide fast hot cold thick broad strong loud great near close warm steep "
     "powerful severe"
 )
-_HOW_ANY = _any_of(
-    "well badly heavily generous generously likely common popular widespread dependent reliant busy full successful "
-    "effective accurate rare profitable productive crowded tight narrow reliable accurately soon early late"
+_NOT_DEGREE = _any_of(
+    r"do does did is are was were has have had will would can could should may might must come to the an? his her its "
+    r"their our my your this that these those exactly about else we you they he she it not dare i people"
 )
 
 _RULES: tuple[tuple[re.Pattern[str], Asked], ...] = tuple(
@@ -135,9 +137,9 @@ _RULES: tuple[tuple[re.Pattern[str], Asked], ...] = tuple(
         (rf"\bhow (?:many|much) {_COMPARED}\b", _MORE),
         (r"\b(?:by|to) (?:how much|how many|what (?:percentage|per ?cent|proportion|share|amount|extent|%))", _CHANGE),
         (rf"\bhow (?:sharply|steeply|fast|quickly|far)\b[^?]*\b{_MOVED}\b", _CHANGE),
-        (r"\b(?:what|which|how (?:large|big|high|great))\b[^?]{0,25}(?:percentages?|per ?cent|proportions?|fractions?|%)"
+        (r"\b(?:what|which|how (?:large|big|high|great))\b[^?]{0,25}(?:percentages?|per ?cent|proportions?|fractions?|portion|slice|%)"
          r"|\b(?:what|which|how (?:large|big))\b[^?]{0,30}\bshare (?:of|do|did|does|has|have|is|was|were|are)\b"
-         r"|^(?:the )?(?:proportion|share|fraction|per ?cent) of\b|\b(?:percentage|%) of\b", _SHARE),
+         r"|^(?:the )?(?:proportion|share|fraction|per ?cent) of\b|\bpercentage of\b|% of\b", _SHARE),
         (rf"\bhow much {_DO}\b[^?]*\b{_MOVED}\b|\b{_MOVED} (?:by )?how much\b", _CHANGE),
         (rf"\bhow much\b[^?]*\b{_PAID}\b|\b{_PAID}\b[^?]*\bhow much\b|\bhow expensive\b", _MONEY),
         (rf"\bhow (?:big|large|steep|sharp|great|much of an?)\b[^?]*\b{_MOVED} (?:in|of)\b", _CHANGE),
@@ -148,8 +150,9 @@ _RULES: tuple[tuple[re.Pattern[str], Asked], ...] = tuple(
         (r"\bhow (?:many|numerous)\b", _COUNT),
         (r"\bhow much\b", _MUCH),
         (rf"\bhow {_HOW}\b", _SIZE),
-        (rf"\bhow {_HOW_ANY}\b", _LEVEL),
-        (rf"\bwhat {_DO}\b[^?]*\b{_MOVED} (?:to|at)\b", _LEVEL),
+        (rf"\bhow (?!{_NOT_DEGREE}\b)[a-z]+\b", _LEVEL),
+        (rf"\bwhat {_DO}\b[^?]*\b(?:{_MOVED} (?:to|at)|reach(?:ed)?|hit|total(?:led)?|peak(?:ed)?|average|"
+         r"(?:come|came|amount|run|add up) to|stand at)\b", _LEVEL),
         (rf"{_LEAD}\b(?:rise|increase|growth|fall|drop|decline|decrease|reduction|jump|cut|change|surge|difference)\b"
          r" (?:in|of|between)\b", _CHANGE),
         (rf"{_LEAD}\b{_COUNTS}\b", _COUNT),
@@ -164,14 +167,17 @@ _RULES: tuple[tuple[re.Pattern[str], Asked], ...] = tuple(
 _OTHER_QUESTION = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|hey|hi|please|well|btw)\W+)*"
     rf"(?:why|how come|who|whom|whose|where|when|how {_DO}\b|what {_DO}\b[^?]*?"
-    r"\b(?:(?:sa(?:y|id|ying)|th(?:ink|ought)|tell|told|do|done|doing) (?:about|on|to|of)|mean|happen\w*)\b)",
+    r"\b(?:(?:sa(?:y|id|ying)|th(?:ink|ought)|tell|told|do|done|doing) (?:about|on|to|of)|mean|happen\w*|compare)\b|"
+    r"what\b[^?]*(?<!sell) (?<!sold )(?<!go )(?<!get )(?<!bought )for\W*$|"
+    rf"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    r"\bhow (?:many|much|long|old|often|big|large|far)\b|\bwhat (?:percentage|proportion|share|number)\b",
-    re.I,
+    r"\bhow (?:many|much|long|old|often|big|large|far)\b|\bwhat (?:percentage|proportion|share|number)\b"
+    r"|\bthe (?:(?:total|exact|current) )?(?:numbers?|total|costs?|price|percentage|rate|average|amount)\b",
+    re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r",|\bknows?\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(r",|\b(?:knows?|tell|idea|say|remember|find out)\b", re.IGNORECASE)
 _NOUN = re.compile(
     r"\bhow (?:many|much)(?: more| fewer| less| extra| other| further)?(?: of (?:the|these|those|our|its|their))?|"
     r"\b(?:number|percentage|proportion|share|fraction|total|rate|cost|price|amount|value|%|per ?cent) (?:of|for)(?: the)?",
