@@ -108,9 +108,8 @@ class Terminal:
     def _passage(self, passage: Passage, answers: bool) -> None:
         before = passage.text[: passage.highlight.start - passage.start]
         after = passage.text[passage.highlight.end - passage.start :]
-        self._console.print(
-            Text(f"[{passage.citation}]", style="bold"), Text(cite(passage.article), style="dim")
-        )
+        heading = Text.assemble((f"[{passage.citation}]", "bold"), (f" {cite(passage.article)}", "dim"))
+        self._print(heading, indent=0)
         self._print(Text(before.strip(), style="dim"), indent=4)
         self._gutter(Text(passage.highlight.text, style="bold" if answers else ""))
         self._print(Text(after.strip(), style="dim"), indent=4)
@@ -127,8 +126,9 @@ class Terminal:
     def _lines(self, text: Text, margin: Text) -> None:
         """Print a text between a margin and the right edge, no line ending in white space."""
         for line in text.wrap(self._console, self._console.width - len(margin)):
-            line.rstrip()
-            self._console.print(margin + line)
+            whole = margin + line
+            whole.rstrip()
+            self._console.print(whole)
 
     def _sources(self, passages: Sequence[Passage]) -> None:
         if not passages:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from rich.cells import cell_len
 
 from bot.terminal import Terminal
 from index.coverage import Coverage
@@ -40,7 +41,7 @@ def tidy(printed: str, colour: bool) -> str:
     assert bool(ESCAPE.search(printed)) is colour
     plain = ESCAPE.sub("", printed)
     for line in plain.splitlines():
-        assert len(line) <= 80, line
+        assert cell_len(line) <= 80, line
         assert line == line.rstrip(), repr(line)
     return plain
 
