@@ -41,7 +41,8 @@ def read_content(
     if not text.strip():
         raise ReadingError("It is empty.")
     stated = Metadata()
-    if has_front_matter(text):
+    fronted = has_front_matter(text)
+    if fronted:
         stated, text = split_front_matter(text)
         markdown = True
     if is_html(text):
@@ -49,7 +50,7 @@ def read_content(
         stated = stated.or_else(found)
     else:
         lines = read_markdown(text) if markdown else lay_out(text)
-    found, lines = take_metadata(lines, stated.title)
+    found, lines = take_metadata(lines, stated.title, marked=fronted)
     return Content(stated.or_else(found), _text(strip_furniture(lines)))
 
 

@@ -17,6 +17,8 @@ from index.reading.lines import Line
 
 _SUBHEADING = 9
 """A fragment of at most this many words among paragraphs is taken for a sub-heading."""
+_FEW = 4
+"""So many fragments may stand between an article's paragraphs and its last short one."""
 _HEADLINE = 32
 """A fragment of more words than this is a paragraph that lost its full stop."""
 
@@ -116,11 +118,20 @@ def _after(lines: Sequence[Line], end: int) -> set[int]:
     if tail and lines[end].has_clause and (lines[end].is_sentence_like or len(tail) == 1):
         tail = tail[1:]  # a last sentence without its full stop
     tail = tail[_table(lines, tail) :]
+    if _ends_in_prose([lines[number] for number in tail]):
+        return set()
     fragments = sum(lines[number].is_fragment for number in tail)
     teasers = fragments >= 4 * sum(lines[number].is_solid for number in tail)
     return {
         number for number in tail if not lines[number].is_solid or (teasers and _is_flanked(lines, number))
     }
+
+
+def _ends_in_prose(tail: Sequence[Line]) -> bool:
+    """Tell whether a few headings or items lead to a last short paragraph, and nothing comes after it."""
+    fragments = sum(not line.is_terminated for line in tail)
+    last = tail[fragments:]
+    return fragments <= _FEW and bool(last) and all(line.is_prose for line in last)
 
 
 def _table(lines: Sequence[Line], tail: range) -> int:

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from index.errors import ReadingError
-from index.reading.lines import Line, Role
+from index.reading.lines import BULLET, Line, Role
 from index.reading.metadata import Metadata, read_date
 from index.reading.plain import find_metadata
 from index.reading.vocabulary import phrases, words
@@ -109,25 +109,27 @@ _CONTAINERS = frozenset({"body", "main", "list", "quote", "div", "table", "row",
 
 def _lines(element: HtmlElement, role: Role = "text") -> Iterator[Line]:
     """Walk what trafilatura gives: paragraphs, heads, items of lists, cells of tables, each a line."""
-    if element.tag in _CONTAINERS:
+    if element.tag == "row":
+        yield from _row(element)
+    elif element.tag in _CONTAINERS:
         yield from _split(element.text, role)
         for child in element:
             yield from _lines(child, role)
             yield from _split(child.tail, role)
-    elif element.tag == "cell":
-        yield from _cell(element)
     else:
         blocks = any(child.tag in {"p", "list", "quote", "item", "lb"} for child in element)
         role = _ROLES.get(str(element.tag), role)
         yield from _split(_text(element), role) if blocks else _split(" ".join(_text(element).split()), role)
 
 
-def _cell(element: HtmlElement) -> Iterator[Line]:
-    """Give a cell's lines: an entry of a table, or a part of a page that is laid out as a table."""
-    lines = list(_split(_text(element), "item"))
-    row = element.getparent()
-    is_entry = len(lines) == 1 and row is not None and len(row) > 1
-    yield from lines if is_entry else (Line(line.text) for line in lines)
+def _row(element: HtmlElement) -> Iterator[Line]:
+    """Give a table's row as one line; where cells hold several lines, the table only lays out the page."""
+    cells = [list(_split(_text(cell), "text")) for cell in element]
+    if len(cells) > 1 and all(len(cell) <= 1 for cell in cells):
+        yield Line(" | ".join(line.text for cell in cells for line in cell), "item")
+    else:
+        for cell in cells:
+            yield from cell
 
 
 def _text(element: HtmlElement) -> str:
@@ -144,7 +146,7 @@ def _text(element: HtmlElement) -> str:
 def _split(text: str | None, role: Role) -> Iterator[Line]:
     for line in (text or "").split("\n"):
         if squeezed := " ".join(line.split()):
-            yield Line(squeezed, role)
+            yield Line(f"- {squeezed}" if role == "item" and not BULLET.match(squeezed) else squeezed, role)
 
 
 def _metadata(tree: HtmlElement, url: str | None) -> Metadata:

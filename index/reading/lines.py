@@ -14,7 +14,7 @@ from index.reading.vocabulary import APPEAL, DETERMINER, FINITE, words
 Role = Literal["text", "heading", "item"]
 
 _CLOSERS = "”’\"')]»*_"
-_BULLET = re.compile(r"(?:[-*+•‣▪●◦○–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
+BULLET = re.compile(r"(?:[-*+•‣▪●◦○–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]»]*(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 _PAIR = re.compile(r"[^:.!?]{1,40}: \S")
@@ -47,12 +47,12 @@ class Line:
     @cached_property
     def content(self) -> str:
         """The text without its bullet or number."""
-        return _BULLET.sub("", self.text, count=1) if self.is_item else self.text
+        return BULLET.sub("", self.text, count=1) if self.is_item else self.text
 
     @cached_property
     def is_item(self) -> bool:
         """Whether it is an item of a list."""
-        return self.role == "item" or _BULLET.match(self.text) is not None
+        return self.role == "item" or BULLET.match(self.text) is not None or self._is_small
 
     @cached_property
     def is_terminated(self) -> bool:
@@ -98,6 +98,11 @@ class Line:
     def is_sentence_like(self) -> bool:
         """Whether it reads so and not like a headline either, for headlines do without articles."""
         return self.has_clause and (self._determiners >= 2 or self.words[0] in DETERMINER)
+
+    @cached_property
+    def _is_small(self) -> bool:
+        """Whether it begins small and does not end a sentence, as items do and headlines do not."""
+        return self.text[:1].islower() and not self.is_terminated and len(self.words) >= 3
 
     @cached_property
     def _determiners(self) -> int:
@@ -162,7 +167,7 @@ def _join(block: list[str], wrap: _Wrap) -> Iterator[str]:
 
 def _goes_on(line: str, after: str, wrap: _Wrap) -> bool:
     """Tell whether ``after`` continues the paragraph that ``line`` is in."""
-    if _BULLET.match(after):
+    if BULLET.match(after):
         return False
     here = Line(line)
     next_word = after.split(" ", 1)[0]

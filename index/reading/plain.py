@@ -21,12 +21,15 @@ _HEADLINE = 5
 """Words that tell a headline from the name of a paper or a section."""
 
 
-def take_metadata(lines: Sequence[Line], title: str | None = None) -> tuple[Metadata, list[Line]]:
+def take_metadata(
+    lines: Sequence[Line], title: str | None = None, marked: bool = False
+) -> tuple[Metadata, list[Line]]:
     """Give what the lines plainly state of their article, and the lines that did not serve for that.
 
     Args:
         lines: the page's lines from the top.
         title: the headline when it is known; then no line is taken for it.
+        marked: whether only a line that is marked as a heading may be the headline.
     """
     metadata, lines = _leading_date(list(lines))
     stated: list[Statement] = []
@@ -45,6 +48,8 @@ def take_metadata(lines: Sequence[Line], title: str | None = None) -> tuple[Meta
     metadata = metadata.or_else(merge(stated))
     if title or metadata.title:
         return metadata, _without(left, {title, metadata.title})
+    if marked and not (left and left[0].role == "heading"):
+        return metadata, left
     return _take_title(metadata, left, certain=metadata != Metadata())
 
 

@@ -61,5 +61,10 @@ def _text(name: str, source: str) -> GoldPage:
 def _html(name: str, source: str) -> GoldPage:
     marks: dict[str, list[str]] = {"A": [], "F": [], "M": []}
     for element in lxml.html.document_fromstring(source).xpath("//*[@data-gold]"):
-        marks[element.get("data-gold")].append(squeeze(element.text_content()))
+        text = (
+            " | ".join(element.xpath("td//text() | th//text()"))
+            if element.tag == "tr"
+            else element.text_content()
+        )
+        marks[element.get("data-gold")].append(squeeze(text))
     return GoldPage(name, re.sub(r' data-gold="[AFM]"', "", source), marks["A"], marks["F"])

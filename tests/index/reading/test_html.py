@@ -101,8 +101,8 @@ def test_headings_lists_and_block_quotes_keep_their_place() -> None:
     assert page(story=story).text.split("\n\n") == [
         "The council has set out what will happen to the clock in the next two years.",
         "What will change",
-        "a motor in the tower",
-        "a new bell rope",
+        "- a motor in the tower",
+        "- a new bell rope",
         "The mayor, Ada Finch, said:",
         "Nobody will hear the difference. That is the point.",
         "The work begins in May and should be done before the fair.",
