@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from index.cutting.figures.changes import Movement, is_change_noun
 from index.cutting.figures.lexer import vocabulary
-from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, verb_above
+from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, top_noun, verb_above
 from index.cutting.figures.places import PRONOUNS, TOTALS, Measure, Place, with_predicate, words_of
 
 _LINKS = vocabulary(
@@ -212,7 +212,7 @@ def _nearest(place: Place) -> Measure:
     for index in range(place.own.start - 1, max(place.sentence.start, place.own.start - 60) - 1, -1):
         token = place.doc[index]
         if token.pos_ in NOUNS and index not in place.out and token.lower_ not in PRONOUNS:
-            return Measure(joined(noun_phrase(token, place.out)), None)
+            return Measure(joined(noun_phrase(top_noun(token), place.out)), None)
     return Measure("", None)
 
 

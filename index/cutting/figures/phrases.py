@@ -58,7 +58,7 @@ def _strip(word: str) -> str:
 
 def joined(tokens: Iterable[Token]) -> str:
     """Tokens as text, gaps closed with one space, marks and leading determiners trimmed."""
-    kept = sorted(set(tokens), key=lambda token: token.i)
+    kept = _unbroken(sorted(set(tokens), key=lambda token: token.i))
     while kept and (
         kept[0].lower_ in _DETERMINERS or kept[0].is_punct or kept[0].lower_ in {"and", "or", "but"}
     ):
@@ -105,12 +105,60 @@ def noun_phrase(head: Token, out: Outside, start: int = 0, depth: int = 0) -> li
     """
     taken = [head]
     for child in head.lefts:
-        if child.dep_ in _LEFT and child.i >= start and child.i not in out.figures:
+        if child.dep_ in _LEFT and child.i >= start and child.i not in out.figures and not _is_aside(child):
             taken += [token for token in islice(child.subtree, _LONGEST) if token.i not in out.figures]
     for child in head.rights:
         taken += _complement(child, out, depth)
     articles = {token.i for token in taken if token.lower_ in {"the", "a", "an"} and token.i < head.i}
     return [token for token in taken if token.i not in articles]
+
+
+def _unbroken(tokens: list[Token]) -> list[Token]:
+    """Complete words that a mark joins ("e-minis", "S&P/ASX 200") and leave out what stands in brackets."""
+    kept, depth = [], 0
+    for token in tokens:
+        depth += token.text in {"(", "["}
+        if not depth:
+            kept.append(token)
+        depth -= token.text in {")", "]"} and depth > 0
+    if not kept:
+        return kept
+    last = kept[-1]
+    while last.i + 1 < len(last.doc) and not last.whitespace_ and _joins(last.nbor()):
+        last = last.nbor()
+        kept.append(last)
+    return kept
+
+
+def _joins(token: Token) -> bool:
+    return token.text in {"-", "/", "&"} or (token.i > 0 and token.nbor(-1).text in {"-", "/", "&"})
+
+
+def top_noun(token: Token) -> Token:
+    """Give the noun that a noun in a phrase belongs to: "expectancy" for "Glasgow" in "expectancy in Glasgow"."""
+    for _ in range(4):
+        above = token.head
+        if token.dep_ == "compound" and above.pos_ in NOUNS and above.i != token.i:
+            token = above
+        elif (
+            token.dep_ == "pobj"
+            and above.dep_ == "prep"
+            and above.head.pos_ in NOUNS
+            and above.head.i < token.i
+        ):
+            token = above.head
+        else:
+            break
+    return token
+
+
+def _is_aside(child: Token) -> bool:
+    """Whether a word before a noun says nothing of it: "essentially", "total"."""
+    return (child.dep_ == "advmod" and child.pos_ == "ADV") or child.lower_ in {
+        "total",
+        "overall",
+        "combined",
+    }
 
 
 def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
@@ -188,7 +236,7 @@ def _antecedent(subject: Token, verb: Token) -> Token | None:
         if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS:
             return verb.head
         before = [token for token in subject.doc[max(0, subject.i - 2) : subject.i] if token.pos_ in NOUNS]
-        return before[-1] if before else None
+        return top_noun(before[-1]) if before else None
     return subject
 
 
