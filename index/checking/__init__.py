@@ -154,9 +154,8 @@ def _verdict(text: str, match: Match, speaker: str | None) -> QuoteCheck:
     place = match.whole
     quote = _quote_of(place)
     notes = list(match.notes)
-    verbatim = True
-    if speaker is not None and (quote is None or not _is_theirs(speaker, quote)):
-        verbatim = False
+    verbatim = speaker is None or _is_right(speaker, quote, place)
+    if speaker is not None and not verbatim:
         notes.insert(0, _whose(speaker, quote))
     if quote is not None and not (quote.start <= place.start and place.finish <= quote.end):
         if not any(q is not quote for q in place.source.quotes_at(place)):
@@ -170,6 +169,14 @@ def _verdict(text: str, match: Match, speaker: str | None) -> QuoteCheck:
         diff=difference(text, place),
         notes=tuple(notes),
     )
+
+
+def _is_right(speaker: str, quote: Quote | None, place: Place) -> bool:
+    """Whether the named speaker said the words, or is the publisher whose own words they are."""
+    if quote is not None:
+        return _is_theirs(speaker, quote)
+    publisher = place.source.article.publisher
+    return publisher is not None and is_speaker(speaker, publisher)
 
 
 def _whose(speaker: str, quote: Quote | None) -> str:

@@ -52,6 +52,8 @@ def closest(words: Sequence[Word], sources: Sequence[Source]) -> Likeness | None
     if len(wanted) < _RUN:
         return None
     weights = _weights(wanted, sources)
+    if len(wanted) <= _FEW and (like := _short_quote(wanted, sources)) is not None:
+        return like
     splice = _splice(words[:_LONGEST], sources, weights)
     if splice is not None and splice.spliced:
         return splice
@@ -59,6 +61,20 @@ def closest(words: Sequence[Word], sources: Sequence[Source]) -> Likeness | None
         (_best(wanted, source, weights) for source in sources), key=lambda like: like.score, default=None
     )
     return likest if likest is not None and likest.score >= 1 else splice
+
+
+def _short_quote(wanted: list[str], sources: Sequence[Source]) -> Likeness | None:
+    """Give the short quotation that a text of a few words has all but one word of, and in order."""
+    for source in sources:
+        for quote in source.quotes:
+            place = Place(source, source.word_at(quote.start), source.word_at(quote.end))
+            keys = source.keys[place.first : place.end]
+            if len(keys) > _FEW + 1 or not keys:
+                continue
+            common = len(wanted) + len(keys) - Indel.distance(keys, wanted)
+            if common >= 2 * (max(len(keys), len(wanted)) - 1) and common >= 2 * (_FEW // 2):
+                return Likeness(place, 1.0)
+    return None
 
 
 def difference(text: str, place: Place) -> tuple[Edit, ...]:

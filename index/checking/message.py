@@ -40,6 +40,11 @@ _PREPOSITIONS_TEXT = """
     on in at after before during for with from as when while last yesterday today then
 """
 _PREPOSITIONS = frozenset(_PREPOSITIONS_TEXT.split())
+_CLAUSE = re.compile(
+    r"^(?:.*\b(?:that|if|whether|how|when|did|does|has)|and|but|so|because|when)\s+", re.IGNORECASE
+)
+"""What comes before the speaker in a question or a clause: "Is it true that", "Did"."""
+_ADVERB = re.compile(r"\s+(?:just|even|also|ever|never|once|then|\w+ly)$")
 _NAME = re.compile(
     r"(?:[A-Z][\w.’'-]*|de|van|von|bin|al|der)(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|der|of|the))*"
 )
@@ -139,7 +144,7 @@ def _who(words: str) -> str | None:
     parts = [part for part in parts if part and part.split()[0].lower() not in _PREPOSITIONS]
     for part in parts:
         name = re.sub(rf"\s+(?:has|had|also|{_VERB}).*$", "", part).strip()
-        name = re.sub(r"^(?:and|but|so|when|because)\s+", "", name, flags=re.IGNORECASE)
+        name = _ADVERB.sub("", _CLAUSE.sub("", name))
         if name and name.lower() not in _NOBODY:
             proper = _NAME.search(name) if len(name.split()) > 6 else None
             return proper.group() if proper else name if len(name.split()) <= 8 else None

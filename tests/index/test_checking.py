@@ -196,6 +196,8 @@ def test_the_named_speaker_is_compared_with_the_quotes(corpus: MemoryCorpus) -> 
         "look at this:\n> {}",
         "Rupert Haldane-Moss: {}",
         "She says “{}” lol",
+        "Did Haldane-Moss really say “{}”?",
+        "Is it true that Haldane-Moss told reporters “{}”?",
         "***“{}”***",
     ],
 )
@@ -342,6 +344,13 @@ def test_the_articles_own_words_are_matched_as_a_passage(corpus: MemoryCorpus) -
     assert check.verdict == "verbatim"
     assert isinstance(check.match, Passage)
     assert check.notes == ("In the coverage these words are the article's own, not in quotation marks.",)
+
+
+def test_a_word_changed_in_a_short_quotation_is_seen() -> None:
+    corpus = MemoryCorpus(["Jo Marl has called for a “zero waste approach” to the pier."], Language())
+
+    assert check_quote("“zero waste policy”", corpus).verdict == "altered"
+    assert check_quote("“a new approach”", corpus).verdict == "absent"
 
 
 def test_every_quotation_of_a_message_is_checked(corpus: MemoryCorpus) -> None:

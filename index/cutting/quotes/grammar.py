@@ -30,6 +30,9 @@ _CLIMB = frozenset(
     ]
 )
 _NOUN_LINKS = frozenset(["for", "of", "at", "from", "with", "in", "on"])
+_WHILE = ("while", "after", "before", "by", "when")
+_LINKS = 3
+"""Phrases that one phrase may have attached."""
 _MARKS = frozenset(["“", "”", "„", "«", "»", '"', "‘", "’", "'", "``", "''"])
 _WINDOW = 120
 """Tokens on either side of a quotation that can attribute it; a sentence is hardly ever longer."""
@@ -106,19 +109,24 @@ class Prose:
 
     def extended(self, first: int, end: int) -> tuple[int, int]:
         """Give the phrase with its "of …", "for …" attached: "a spokesman for the Home Office"."""
-        for _ in range(2):
-            if (
-                end + 1 >= len(self.doc)
-                or self.doc[end].lower_ not in _NOUN_LINKS
-                or end + 1 not in self.chunk_of
-            ):
+        for _ in range(_LINKS):
+            following = self.chunk_of.get(end + 1)
+            if following is None or not self._links(first, end):
                 break
-            if self.doc[end].lower_ in ("in", "on", "with", "at") and self.doc[end].head.i not in range(
-                first, end
-            ):
-                break
-            end = self.chunk_of[end + 1][1]
+            end = following[1]
         return first, end
+
+    def _links(self, first: int, end: int) -> bool:
+        """Whether the word at ``end`` ties what follows to the phrase before it."""
+        link = self.doc[end]
+        if link.lower_ == "and":
+            return (
+                self.doc[end - 1].pos_ == self.doc[end + 1].pos_ == "PROPN"
+                and self.doc[end + 1].dep_ == "conj"
+            )
+        return link.lower_ in ("for", "of", "from") or (
+            link.lower_ in _NOUN_LINKS and first <= link.head.i < end
+        )
 
     def offsets(self, first: int, end: int) -> tuple[int, int]:
         """Give the article offsets of the tokens ``first`` to ``end`` (past the last)."""
@@ -204,7 +212,7 @@ def subject_of(prose: Prose, verb: Token) -> Token | None:
         return found
     current = verb
     for _ in range(6):
-        for child in current.children:
+        for child in current.children if prose.open(current) else ():
             if child.dep_ in ("nsubj", "nsubjpass") and prose.open(child) and _acts(child):
                 return _antecedent(prose, current, child)
         head = current.head
@@ -223,25 +231,25 @@ def _acts(subject: Token) -> bool:
 
 
 def _of_participle(prose: Prose, verb: Token) -> Token | None:
-    """Whose participle it is: of the name just before it, or after a comma or "while" of the main clause."""
+    """Give whose participle it is: of the name just before, or, after a comma or "while", the main clause's."""
     begin, _ = prose.window(verb.i)
-    if verb.i == begin:
+    if verb.i == begin or not prose.open(verb.doc[verb.i - 1]):
         return None
     before = verb.doc[verb.i - 1]
-    if not prose.open(before):
-        return None
     if before.pos_ in ("PROPN", "PRON") and before.tag_ != "PRP$":
         return before
-    if before.text not in (",", "-", "–", "—") and before.lower_ not in (
-        "while",
-        "after",
-        "before",
-        "by",
-        "when",
-    ):
-        return None
-    earlier = [t for t in verb.doc[begin : verb.i] if t.tag_ in ("VBD", "VBZ", "VBP") and prose.open(t)]
-    for main in (*reversed(earlier), prose.root(verb.i)):
+    earlier = [token for token in verb.doc[begin : verb.i] if prose.open(token)]
+    if before.lower_ in ("and", "or"):
+        other = next((token for token in reversed(earlier) if token.tag_ == "VBG"), None)
+        return subject_of(prose, other) if other is not None and reports(other) else None
+    apart = before.text in (",", "-", "–", "—") or before.lower_ in _WHILE
+    return _main_subject(prose, verb, earlier) if apart else None
+
+
+def _main_subject(prose: Prose, verb: Token, earlier: list[Token]) -> Token | None:
+    """Give the subject of the main clause nearest before a verb, or of the sentence."""
+    finite = [token for token in reversed(earlier) if token.tag_ in ("VBD", "VBZ", "VBP")]
+    for main in (*finite, prose.root(verb.i)):
         if main.dep_ not in ("ROOT", "conj") or not prose.open(main):
             continue
         for child in main.children:

@@ -24,6 +24,10 @@ _RUNS = frozenset(
         "coach",
     ]
 )
+_EVER_COMMON = frozenset(
+    ["former", "then", "ex", "longtime", "veteran", "outgoing", "incoming", "retired", "fellow", "late"]
+)
+"""Words that no title begins with."""
 _TITLES = COURTESY | HONOURS
 
 
@@ -51,7 +55,11 @@ def words(doc: Doc, first: int, end: int) -> str:
     """Give the text of the tokens ``first`` to ``end``, as a role reads within a sentence."""
     text = doc[first:end].text
     opening = doc[first]
-    if opening.is_sent_start and opening.is_title and _is_common(doc, first, end):
+    if (
+        opening.is_sent_start
+        and opening.is_title
+        and (plain(opening) in _EVER_COMMON or _is_common(doc, first, end))
+    ):
         text = text[0].lower() + text[1:]
     return text
 
