@@ -17,7 +17,7 @@ _CLOSERS = "”’\"')]»*_"
 BULLET = re.compile(r"(?:[-*+•‣▪●◦○–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]»]*(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
-_PAIR = re.compile(r"[^:.!?]{1,40}: \S")
+_PAIR = re.compile(r"[^:.!?|]{1,40}(?:: | \| )\S")
 _GOVERNING = words(
     "the a an of to by for from with at and or that which than as into between is are was were has had"
 )
@@ -86,7 +86,7 @@ class Line:
 
     @cached_property
     def is_pair(self) -> bool:
-        """Whether it is an entry under its name, as in a table: "Attendance: 18,402"."""
+        """Whether it is an entry under its name, or a row of a table: "Attendance: 18,402"."""
         return self.is_fragment and _PAIR.match(self.text) is not None
 
     @cached_property

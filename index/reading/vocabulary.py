@@ -101,6 +101,7 @@ CALL = re.compile(
     (?:was|is) this (?:page|article|story|answer|content|information) (?:helpful|useful)
     we(?:[’']re| are)(?: also)? on (?:facebook|x|twitter|instagram|whatsapp|tiktok|youtube|bluesky)\b
     this (?:article|story|page|post) (?:is more than|is over|was (?:last |first )?(?:updated|published))\b
+    (?:sign (?:up|in|out)|log (?:in|out)|register|subscribe)(?: now| here| today)?$
     """),
     re.IGNORECASE,
 )

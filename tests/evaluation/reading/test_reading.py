@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.evaluation.reading.pages import load_pages
+from index.reading.content import read_content
+from tests.evaluation.reading.pages import GoldPage, load_pages
 from tests.evaluation.reading.score import missed, ours, readers, report, score
 
 
@@ -64,3 +65,11 @@ def test_there_are_pages_of_many_layouts() -> None:
     assert len(pages) >= 24
     assert all(page.article for page in pages)
     assert sum(bool(page.furniture) for page in pages) >= 22
+
+
+@pytest.mark.parametrize("page", load_pages(), ids=lambda page: page.name)
+def test_reading_what_was_read_changes_nothing(page: GoldPage) -> None:
+    text = read_content(page.data.encode()).text
+    again = read_content(f"---\ntitle: {page.name}\n---\n\n{text}\n".encode())
+    assert again.text == text
+    assert again.metadata.title == page.name
