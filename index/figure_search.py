@@ -46,9 +46,9 @@ _RIVAL = 0.75
 class Nearness(NamedTuple):
     """How near the n candidates stand to the question, each (n,) and about 0 to 1.
 
-    ``sentence`` and ``setting`` are the cosines of the question with the figure's sentence and with the words that
-    `setting` gives; ``passage`` is the score of its passage in the search; ``article`` says how well the article
-    as a whole holds the question's words.
+    ``sentence`` and ``setting`` are the cosines of the question with the figure's sentence and with the words
+    that `setting` gives; ``passage`` is the score of its passage in the search; ``article`` says how well the
+    article as a whole holds the question's words.
     """
 
     sentence: Floats

@@ -31,10 +31,10 @@ _OF_ALL = re.compile(
 
 
 class _Place(NamedTuple):
-    """A figure's words: its sentence's and where it stands among them, its clause's, the next few, its own fields'."""
+    """A figure's words: its sentence's and its place in them, its clause's, the next few, its fields'."""
 
     sentence: tuple[str, ...]
-    index: int
+    at: int
     clause: frozenset[str]
     following: tuple[str, ...]
     own: frozenset[str]
@@ -44,8 +44,8 @@ class _Place(NamedTuple):
 def setting(figure: Figure, title: str | None) -> str:
     """Give the words that set a figure apart, for its vector: the article's title and the words around it.
 
-    Sentences hold several figures, and measures are too short to find one by: on questions over invented news
-    the words around with the title find the right figure half again as often (`tests.evaluation.figure_answers`).
+    Sentences hold several figures, and measures are too short to find one by: over invented news the words
+    around with the title find the right figure half again as often (`tests.evaluation.figure_answers`).
     """
     at = max(0, figure.sentence.find(figure.text))
     before = figure.sentence[:at].split()[-_AROUND:]
@@ -68,12 +68,12 @@ class Signs:
         self._places = [_place(figure) for figure in figures]
         self._rarity = _rarity(wanted.words, self._places)
         self._total = sum(self._rarity.values()) or 1.0
-        self._periods = {day: asked_periods(wanted.text, day) for day in {_published(one) for one in figures}}
+        self._periods = {day: asked_periods(wanted.text, day) for day in set(map(_published, figures))}
         named = bool(asked_periods(wanted.text, None))
         self._recency = [1.0] * len(figures) if named else _recency(figures)
 
     def read(self, index: int) -> dict[str, float]:
-        """Give the signs of the candidate at ``index``, each 0 to 1 but for the logarithms "kind" and "period"."""
+        """Give the signs of the candidate at ``index``: 0 to 1, or the logarithm ("kind" and "period")."""
         figure, place = self._figures[index], self._places[index]
         everywhere = {*place.sentence, *place.own}
         return {
@@ -95,7 +95,7 @@ class Signs:
         return sum(weight * held(stem) for stem, weight in self._rarity.items()) / self._total
 
     def _noun(self, figure: Figure, place: _Place) -> float:
-        """Say whether it counts what the question counts: 1 it does, −0.5 it counts something else, 0 unclear."""
+        """Give 1 where it counts what the question counts, −0.5 where something else, 0 where unclear."""
         noun = self._wanted.noun
         unit = stems(figure.unit or "")
         if not self._wanted.counted or not noun:
@@ -136,7 +136,7 @@ def _place(figure: Figure) -> _Place:
     fields = (figure.measure, figure.subject, figure.unit, period, figure.attribution, change)
     return _Place(
         sentence=tuple(stems(sentence)),
-        index=len(stems(sentence[:at])),
+        at=len(stems(sentence[:at])),
         clause=frozenset(stems(clause)),
         following=tuple(stems(sentence[end:])[:3]),
         own=frozenset(stem for field in fields if field for stem in stems(field)),
@@ -145,7 +145,7 @@ def _place(figure: Figure) -> _Place:
 
 
 def _rarity(asked: Sequence[str], places: Sequence[_Place]) -> Mapping[str, float]:
-    """Weigh the question's words by how few of the candidates have them (BM25's inverse document frequency)."""
+    """Weigh the question's words by how few of the candidates have them (BM25's inverse frequency)."""
     held = Counter(stem for place in places for stem in {*place.sentence, *place.own})
     total = len(places)
     return {stem: math.log(1 + (total - held[stem] + 0.5) / (held[stem] + 0.5)) + 0.2 for stem in asked}
@@ -153,7 +153,7 @@ def _rarity(asked: Sequence[str], places: Sequence[_Place]) -> Mapping[str, floa
 
 def _nearness(stem: str, place: _Place) -> float:
     """Give 1 where a word stands beside the figure, less the more words lie between, 0 without it."""
-    distances = [abs(index - place.index) for index, word in enumerate(place.sentence) if word == stem]
+    distances = [abs(index - place.at) for index, word in enumerate(place.sentence) if word == stem]
     if distances:
         return math.exp(-max(0, min(distances) - 1) / _NEAR_WORDS)
     return 0.5 if stem in place.own else 0.0

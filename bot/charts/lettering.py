@@ -22,7 +22,7 @@ class Lettering:
     """The typeface: which characters it has, and how wide words run. One for each drawing."""
 
     def __init__(self) -> None:
-        self._renderer = RendererAgg(1, 1, _POINTS)
+        self._renderer = RendererAgg(1, 1, _POINTS)  # type: ignore[no-untyped-call]
         self._font = get_font(findfont(FontProperties(family=FAMILY)))
 
     def clean(self, text: str) -> str:
@@ -35,10 +35,11 @@ class Lettering:
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Give the width in inches of one line at ``size`` points."""
         style = FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
-        return float(self._renderer.get_text_width_height_descent(text, style, False)[0]) / _POINTS
+        measured = self._renderer.get_text_width_height_descent(text, style, False)  # type: ignore[no-untyped-call]
+        return float(measured[0]) / _POINTS
 
     def wrap(self, text: str, size: float, room: float, most: int = 2, bold: bool = False) -> tuple[str, ...]:
-        """Break ``text`` into at most ``most`` lines no wider than ``room`` inches; "…" stands for the rest."""
+        """Break ``text`` into at most ``most`` lines of ``room`` inches; "…" stands for the rest."""
         wrapped: list[str] = []
         rest = self.clean(text)
         while rest:

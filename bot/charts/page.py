@@ -39,8 +39,8 @@ COLOURS: dict[Scheme, Colours] = {
     ),
     "dark": Colours("#1E1F22", "#F2F3F5", "#B5BAC1", "#3A3C42", ("#5DB8F0", "#F2A444", "#3FCF9F", "#EA9FCC")),
 }
-"""Hues after Okabe and Ito's palette, which people with any colour vision can tell apart, made darker or lighter
-until words in them have a contrast of at least 4.5 (WCAG 2.2, level AA)."""
+"""Hues after Okabe and Ito's palette, which people with any colour vision can tell apart, made darker or
+lighter until words in them have a contrast of at least 4.5 (WCAG 2.2, level AA)."""
 
 
 class Box(NamedTuple):
@@ -90,8 +90,16 @@ class Page:
         self._axes.set_ylim(height, 0)
         self._axes.set_axis_off()
 
-    def text(self, x: float, y: float, text: str, size: float, colour: str, **style: Any) -> None:  # noqa: ANN401
-        """Write one line with its left top corner at (x, y), or as ``ha`` and ``va`` say; no mark is special."""
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        colour: str,
+        **style: Any,  # noqa: ANN401 - matplotlib's own properties
+    ) -> None:
+        """Write a line, its left top corner at (x, y) or as ``ha`` and ``va`` say; no mark is special."""
         style = {"ha": "left", "va": "top", **style}
         halo = [withStroke(linewidth=3, foreground=self.colours.background)]
         self._axes.text(
@@ -107,15 +115,27 @@ class Page:
         )
 
     def lines(
-        self, x: float, y: float, lines: Sequence[str], size: float, colour: str, **style: Any
-    ) -> float:  # noqa: ANN401
+        self,
+        x: float,
+        y: float,
+        lines: Sequence[str],
+        size: float,
+        colour: str,
+        **style: Any,  # noqa: ANN401 - matplotlib's own properties
+    ) -> float:
         """Write lines one below the other; gives the place below the last."""
         for line in lines:
             self.text(x, y, line, size, colour, **style)
             y += line_height(size)
         return y
 
-    def rule(self, start: tuple[float, float], end: tuple[float, float], colour: str, **style: Any) -> None:  # noqa: ANN401
+    def rule(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: str,
+        **style: Any,  # noqa: ANN401 - matplotlib's own properties
+    ) -> None:
         """Draw a line from one place to another."""
         style = {"linewidth": 1.0, "zorder": 1, **style}
         self._axes.plot((start[0], end[0]), (start[1], end[1]), color=colour, **style)

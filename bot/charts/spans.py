@@ -14,7 +14,7 @@ _DAYS = (1, 2, 7, 14)
 
 
 class Span(NamedTuple):
-    """The days a figure covers as ordinals, ``end`` inclusive; ``open`` is the side the text does not give."""
+    """The days a figure covers as ordinals, ``end`` inclusive; ``open`` is the side not given."""
 
     start: int
     end: int

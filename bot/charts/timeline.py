@@ -1,4 +1,4 @@
-"""Series along an axis of time: points, periods as long as they are, each value and each series named in place."""
+"""Series along time: points, periods as long as they are, each value and each series named in place."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Timeline:
         self._connections = [pair for number in range(len(series)) for pair in _joined(self._marks, number)]
 
     def draw(self) -> None:
-        """Draw the grid, the points with their labels, and the names of the series where there are several."""
+        """Draw the grid, the points with their labels, and where there are several series their names."""
         page = self._page
         self._draw_axes()
         for mark in self._marks:
@@ -132,9 +132,8 @@ class Timeline:
         detail = self._detail(mark)
         width = max(self._lettering.width(value, VALUE, bold=True), self._lettering.width(detail, SMALL))
         height = line_height(VALUE) + (line_height(SMALL) if detail else 0.0)
-        room = Box(
-            self._plot.left - _OVER, self._plot.top - _HEAD, self._plot.right + _OVER, self._plot.bottom
-        )
+        over = _OVER if len(self._series) == 1 else 0.0
+        room = Box(self._plot.left, self._plot.top - _HEAD, self._plot.right + over, self._plot.bottom)
         free = [
             box
             for box in _places(mark, width, height, room)
@@ -177,7 +176,7 @@ class Timeline:
 
 
 def _joined(marks: Sequence[_Mark], series: int) -> Iterator[tuple[_Mark, _Mark]]:
-    """Give the pairs to join: each time's points with each of the next, so that a line forks and never averages."""
+    """Pair each time's points with each of the next, so that a line forks and never averages."""
     own = [mark for mark in marks if mark.series == series and not mark.days.open]
     times = [list(group) for _, group in groupby(own, key=lambda mark: mark.days)]
     for earlier, later in pairwise(times):
@@ -215,7 +214,7 @@ def _around(mark: _Mark) -> Box:
 
 
 def _by_importance(marks: Sequence[_Mark]) -> Iterator[_Mark]:
-    """Give the marks in the order in which they are labelled: each series' last and first, extremes, the rest."""
+    """Order the marks as they are labelled: each series' last and first, its extremes, the rest."""
     order: list[_Mark] = []
     for number in dict.fromkeys(mark.series for mark in marks):
         own = [mark for mark in marks if mark.series == number]
@@ -228,7 +227,7 @@ def _by_importance(marks: Sequence[_Mark]) -> Iterator[_Mark]:
 
 
 def _places(mark: _Mark, width: float, height: float, room: Box) -> Iterator[Box]:
-    """Offer places for a label: over, under, beside the point, then farther; each kept between the panel's sides."""
+    """Offer places for a label: over, under, beside the point, then farther, between the panel's sides."""
     gap = _DOT + 0.02
     for far in (0.0, height, 2 * height):
         for top in (mark.y - gap - far - height, mark.y + gap + far):

@@ -1,8 +1,8 @@
 """How often the right figure comes first for a question that asks for a quantity.
 
-``python -m tests.evaluation.figure_answers`` builds an index over the invented articles and prints, for each half of
-the questions: how often the extractor has the figure at all, how often it is ranked first, and how often `ask` answers
-with it. ``--misses`` lists what the calibration half misses. The test half is only ever counted.
+``python -m tests.evaluation.figure_answers`` builds an index over the invented articles and prints, for each
+half of the questions: how often the extractor has the figure at all, how often it is ranked first, and how
+often `ask` answers with it. ``--misses`` lists what the calibration half misses; the test half is only counted.
 """
 
 from __future__ import annotations
@@ -26,12 +26,10 @@ from index.pretrained import Models
 
 QUESTIONS = Path(__file__).parent / "questions"
 SPLITS = ("calibration", "test")
-FLOOR = 0.85
-"""The share of questions whose right figure comes first that the project promises."""
 
 
 class Asked(NamedTuple):
-    """A question with the place of the figure that answers it: an article and spans, where it stands once or more."""
+    """A question with the figure that answers it: an article and the spans, one or more, where it stands."""
 
     id: str
     question: str

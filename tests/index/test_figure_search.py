@@ -97,6 +97,7 @@ def figure(
     value: str,
     sentence: str,
     measure: str,
+    *,
     kind: Kind = "count",
     unit: str | None = None,
     period: Period | None = None,
@@ -119,7 +120,7 @@ def figure(
 
 
 def first(question: str, figures: Sequence[Figure], near: Sequence[float] | None = None) -> str:
-    """The text of the figure ranked first; ``near`` is how near each stands by meaning, alike where not given."""
+    """The text of the figure ranked first; ``near`` is how near each stands by meaning, else all alike."""
     wanted = wants_figure(question)
     assert wanted is not None
     alike = np.array(near if near is not None else [0.5] * len(figures))
@@ -177,10 +178,10 @@ class TestTheKind:
     RISE = "Sailings rose by 12% to 4,500 and cost £3,000, over 14 months."
     UP = Change(direction="up")
     MIXED = (
-        figure("12%", RISE, "sailings", "change", "percent", change=UP),
-        figure("4,500", RISE, "sailings", "count", "sailing"),
-        figure("£3,000", RISE, "sailings", "money", "GBP"),
-        figure("14 months", RISE, "sailings", "duration", "month"),
+        figure("12%", RISE, "sailings", kind="change", unit="percent", change=UP),
+        figure("4,500", RISE, "sailings", unit="sailing"),
+        figure("£3,000", RISE, "sailings", kind="money", unit="GBP"),
+        figure("14 months", RISE, "sailings", kind="duration", unit="month"),
     )
 
     @pytest.mark.parametrize(
