@@ -15,6 +15,7 @@ _LINKS = vocabulary(
     """
 )
 _ABOUT_OBJECT = frozenset({"for", "at", "to", "from", "by"})
+_MOVING = vocabulary("add wipe knock shave slash take cut bring raise")
 _INTO = frozenset({"in", "off", "of"})
 _PAID = vocabulary(
     """
@@ -109,7 +110,7 @@ def _named_noun(place: Place) -> Token | None:
             and above.i not in place.out
             and not is_change_noun(above.lower_)
         ):
-            return None if above.lemma_ in TOTALS and above.head.pos_ == "VERB" else above
+            return None if above.lemma_ in TOTALS and above.head.pos_ != "NOUN" else above
     if (
         root.dep_ in {"appos", "nummod", "nmod", "npadvmod"}
         and root.head.pos_ in NOUNS
@@ -174,12 +175,13 @@ def _after(token: Token) -> set[int]:
 
 
 def _paid_for(place: Place) -> Measure | None:
-    """Give what money goes to: "set aside £300m for flood walls", "spent £2bn on defence"."""
+    """Give what money goes to or comes off: "set aside £300m for walls", "wiped £2bn from its value"."""
     root = place.root
     if root.dep_ != "dobj" or root.head.pos_ != "VERB" or not place.is_money:
         return None
+    ways = {"for", "on"} | ({"to", "off", "from"} if root.head.lemma_ in _MOVING else set())
     for child in [*root.rights, *root.head.rights]:
-        if child.dep_ == "prep" and child.lower_ in {"for", "on"} and child.i >= place.own.stop:
+        if child.dep_ == "prep" and child.lower_ in ways and child.i >= place.own.stop:
             for one in child.children:
                 if one.dep_ == "pobj" and one.pos_ in NOUNS and one.i not in place.out:
                     return Measure(

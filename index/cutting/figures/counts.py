@@ -22,13 +22,36 @@ def measure_count(place: Place, counted: Counted) -> Measure:
     bare = all(token.i <= head.i for token in tokens)
     verb = _verb_of(head)
     is_subject = head.dep_ in {"nsubj", "nsubjpass"} or place.root.dep_ in {"nsubj", "nsubjpass"}
-    subject_words = "" if is_subject else _owner_of_counted(head, verb, place)
+    partitive = place.own.stop < counted.first and place.doc[place.own.stop].lower_ == "of"
+    if is_subject or partitive:
+        subject_words = _possessor(head, place)
+    else:
+        subject_words = _bracketed(place) or _owner_of_counted(head, verb, place)
     words = joined(tokens)
     if is_subject and verb is not None:
         words = with_predicate(words, verb, place)
     elif bare:
         words = _with_governor(words, head, place)
     return Measure(words, subject_words or None)
+
+
+def _possessor(head: Token, place: Place) -> str:
+    """Give whose the counted are where they are themselves the subject: "two of the mayor's aides"."""
+    for child in head.children:
+        if child.dep_ == "poss" and child.pos_ in NOUNS and child.i not in place.out:
+            return joined(noun_phrase(child, place.out))
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found = [one for one in child.children if one.dep_ == "pobj"]
+            return words_of(found[0], place) if found else ""
+    return ""
+
+
+def _bracketed(place: Place) -> str:
+    """Give the name before a count in brackets: "Ida Holm (12 goals)"."""
+    start = place.own.start
+    if start < 2 or place.doc[start - 1].text != "(" or place.doc[start - 2].pos_ not in NOUNS:
+        return ""
+    return words_of(place.doc[start - 2], place)
 
 
 def _state_behind(head: Token, place: Place) -> list[Token]:

@@ -122,7 +122,7 @@ def _unbroken(tokens: list[Token]) -> list[Token]:
             kept.append(token)
         depth -= token.text in {")", "]"} and depth > 0
     if not kept:
-        return kept
+        return tokens
     last = kept[-1]
     while last.i + 1 < len(last.doc) and not last.whitespace_ and _joins(last.nbor()):
         last = last.nbor()
