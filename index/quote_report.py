@@ -39,9 +39,8 @@ def report_quotes(
     numbers = _numbers(library, articles)
     speakers: Sequence[str] = ()
     if speaker is not None:
-        names = [] if speaker.strip() in ("", "?") else match_speakers(speaker, library.speakers)
-        numbers = _spoken_by(library, numbers, names)
-        if not names:
+        numbers = _spoken_by(library, numbers, speaker)
+        if not len(numbers) and not match_speakers(speaker, library.speakers):
             speakers = suggest_speakers(speaker, library.speakers, limit) or library.speakers
     if topic is not None and len(numbers):
         encoded = models.encoder.encode([topic])[0]
@@ -62,8 +61,7 @@ def quotes_for(
     numbers = _numbers(library, articles)
     if asked:
         topic = asked["topic"] or asked["about"] or ""
-        names = match_speakers((asked["speaker"] or asked["quoted"]).strip(), library.speakers)
-        numbers = _spoken_by(library, numbers, names)
+        numbers = _spoken_by(library, numbers, asked["speaker"] or asked["quoted"])
     elif said := _WHO_SAID.search(question):
         topic = said["topic"]
     else:
@@ -80,9 +78,14 @@ def _numbers(library: Library, articles: Collection[int] | None) -> Numbers:
     )
 
 
-def _spoken_by(library: Library, numbers: Numbers, names: Sequence[str]) -> Numbers:
-    wanted = set(names)
-    return np.array([n for n in numbers if library.quotes_by_number[int(n)][1].speaker in wanted], np.int64)
+def _spoken_by(library: Library, numbers: Numbers, typed: str) -> Numbers:
+    """Keep the quotes of who is meant: by name or, where nobody has such a name, by role or role and name."""
+    quotes = [library.quotes_by_number[int(n)][1] for n in numbers]
+    known = [quote.speaker or "" for quote in quotes]
+    if not match_speakers(typed, library.speakers):
+        known = [f"{quote.speaker or ''} {quote.role or ''}" for quote in quotes]
+    meant = set(match_speakers(typed, sorted(set(known))))
+    return numbers[np.array([name in meant for name in known], bool)]
 
 
 def _newest(library: Library, numbers: Numbers) -> Numbers:
@@ -103,9 +106,17 @@ def _on_topic(library: Library, encoded: Encoded, topic: str, numbers: Numbers) 
     return numbers[[n for n in order if scores[n] >= max(_LEAST, _RELEVANT * best)]]
 
 
+def _setting(library: Library, numbers: Numbers) -> Numbers:
+    """The first and last sentence of each quote's setting: what leads up to a quote often says what it is about."""
+    spans = library.quote_sentences[numbers].copy()
+    begins = [library.passages[library.search.passage_of(int(first))].first_sentence for first in spans[:, 0]]
+    spans[:, 0] = np.maximum(spans[:, 0] - 1, begins)
+    return spans
+
+
 def _closeness(library: Library, encoded: Encoded, numbers: Numbers) -> Floats:
-    """The nearness of each quote's nearest sentence."""
-    spans = library.quote_sentences[numbers]
+    """The nearness of the nearest sentence of each quote's setting."""
+    spans = _setting(library, numbers)
     counts = spans[:, 1] - spans[:, 0] + 1
     starts = np.cumsum(counts) - counts
     sentences = np.arange(counts.sum()) + np.repeat(spans[:, 0] - starts, counts)
@@ -113,6 +124,13 @@ def _closeness(library: Library, encoded: Encoded, numbers: Numbers) -> Floats:
 
 
 def _shares(library: Library, topic: str, numbers: Numbers) -> Floats:
+    """The share of the topic's words that each quote has: whole in its words, half in its setting."""
     wanted = set(stems(topic))
-    texts = (library.quotes_by_number[int(n)][1].text for n in numbers)
-    return np.array([len(wanted & set(stems(text))) / max(1, len(wanted)) for text in texts], np.float32)
+    shares = []
+    for number, (first, last) in zip(numbers, _setting(library, numbers), strict=True):
+        article, quote = library.quotes_by_number[int(number)]
+        start, end = library.sentences[first][0], library.sentences[last][1]
+        said = wanted & set(stems(quote.text))
+        nearby = (wanted & set(stems(library.text(article)[start:end]))) - said
+        shares.append((len(said) + 0.5 * len(nearby)) / max(1, len(wanted)))
+    return np.array(shares, np.float32)

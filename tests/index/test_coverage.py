@@ -88,7 +88,11 @@ def faults(answer: Answer, texts: dict[str, Article]) -> list[str]:
         ("How many kilograms does the bell weigh?", "740 kilograms", None),
         ("On how many routes does the night bus service run?", "on six routes", None),
         ("How much food did the school kitchens throw away?", "12.4 tonnes", "Garrow Evening Echo"),
-        ("Why were 240 trees felled?", "Canker was found", "The Tavenby Ledger"),
+        (
+            "In how many of the seven orchards was canker found?",
+            "Canker was found in two",
+            "The Tavenby Ledger",
+        ),
     ],
 )
 def test_the_sentence_that_answers_is_the_first_passages_highlight(
@@ -260,7 +264,7 @@ def test_asking_again_gives_the_same_answer(coverage: Coverage, index: Path, mod
 
 
 def test_many_questions_get_what_each_gets_alone(coverage: Coverage) -> None:
-    questions = [TREES, "How heavy is the bell?", "Who sang?", *AWKWARD] * 3
+    questions = [TREES, "How heavy is the bell?", "Who sang?", *AWKWARD[:6]]
     together = [answer.question for answer in coverage.ask_many(questions)]
     assert together == questions
     alone = [coverage.ask(question) for question in questions[:3]]
