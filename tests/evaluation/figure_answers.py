@@ -2,7 +2,7 @@
 
 ``python -m tests.evaluation.figure_answers`` builds an index over the invented articles and prints, for each
 half of the questions: how often the extractor has the figure at all, how often it is ranked first, and how
-often `ask` answers with it. ``--misses`` lists what the calibration half misses; the test half is only counted.
+often `ask` answers with it. ``--misses`` lists what the calibration half misses; the other is only counted.
 """
 
 from __future__ import annotations
