@@ -133,6 +133,11 @@ def _parenthesised(place: Place) -> Token | None:
     return before if before.pos_ in NOUNS and before.i not in place.out else None
 
 
+def is_gapped(place: Place) -> bool:
+    """Whether the figure's clause has left its verb to the one before: "…, robbery by 7% and theft 3%"."""
+    return _gapped(place) is not None
+
+
 def _gapped(place: Place) -> Measure | None:
     """Give the noun of a clause whose verb is left out after another figure.
 

@@ -123,6 +123,7 @@ def find_movement(
         _named_behind(words, quantity)
         or _verb_before(words, quantity, earlier, timed)
         or _named_before(words, quantity)
+        or _verb_over_object(words, quantity)
         or STILL
     )
 
@@ -256,6 +257,24 @@ def _role(words: list[Word], cue: int, link: str, passed: bool) -> Movement | No
         noun = words[cue].lower in _NOUNS
         return Movement("amount", direction, cue) if noun and not passed else None
     return Movement("amount", direction, cue)
+
+
+def _verb_over_object(words: list[Word], quantity: Quantity) -> Movement | None:
+    """Read "cut its workforce by 500", where an object stands between the verb and "by"."""
+    index = quantity.first - 1
+    while index > 0 and words[index].lower in _PASSED - {"by"}:
+        index -= 1
+    if lower_at(words, index) != "by":
+        return None
+    for back in range(index - 1, max(-1, index - 7), -1):
+        word = words[back].lower
+        if not words[back].is_word:
+            return None
+        if word in _DIRECTIONS and word not in _NOUNS and word not in {"up", "down", "higher", "lower"}:
+            return Movement("amount", _DIRECTIONS[word], back)
+        if word in {"cut", "rise", "increase", "drop", "raise", "boost"}:
+            return Movement("amount", _DIRECTIONS[word], back)
+    return None
 
 
 def _named_before(words: list[Word], quantity: Quantity) -> Movement | None:

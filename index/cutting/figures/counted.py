@@ -112,6 +112,11 @@ def _name(doc: Doc, start: int, last: Token) -> str:
             token.is_punct and token.text not in {"-"}
         ):
             continue
+        if token.tag_ == "RBS":
+            continue
+        if token.tag_ == "JJS":
+            words.append(token.lemma_.lower() + token.whitespace_)
+            continue
         words.append(
             (token.text if token.ent_type_ or token.pos_ == "PROPN" else token.lower_) + token.whitespace_
         )

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from index.cutting.figures import changes
 from index.cutting.figures.cardinals import plain
-from index.cutting.figures.lexer import Word, vocabulary
+from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.phrases import NOUNS
 from index.cutting.figures.places import Measure
 from index.cutting.figures.quantities import Quantity
@@ -61,18 +61,19 @@ def shared_source(
     if per:
         alike = levels
     if per or (quantity.kind == "count" and quantity.unit is None):
-        return _bare_source(quantity, alike, between)
+        more = lower_at(words, quantity.last) in {"more", "others"}
+        return _bare_source(quantity, alike, between, more)
     compares = _COMPARING & set(between) and len(between) <= _FURTHEST
     return alike[-1] if compares and alike and quantity.kind != "duration" else None
 
 
-def _bare_source(quantity: Quantity, alike: list[Draft], between: list[str]) -> Draft | None:
+def _bare_source(quantity: Quantity, alike: list[Draft], between: list[str], more: bool) -> Draft | None:
     """Give the count that a bare number repeats: "45 murders in 2022 and 52 in 2023", "compared with 63"."""
     counts = [one for one in alike if one.is_counted or one.movement.role == "origin"]
     whole = quantity.value == int(quantity.value)
     if _COMPARING & set(between) and alike:
         return alike[-1]
-    return counts[-1] if counts and whole and quantity.form == "digits" else None
+    return counts[-1] if counts and whole and (more or quantity.form == "digits") else None
 
 
 def _told(drafts: list[Draft], roles: set[str]) -> Draft | None:

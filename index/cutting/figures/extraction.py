@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 
 from index.cutting.figures import changes, exclusions, units
 from index.cutting.figures.ages import as_age, describes_group
-from index.cutting.figures.amounts import measure_amount
+from index.cutting.figures.amounts import is_gapped, measure_amount
 from index.cutting.figures.attribution import find_attribution
 from index.cutting.figures.cardinals import plain
 from index.cutting.figures.counted import Counted, counted_noun
@@ -144,8 +144,16 @@ class SentenceReader:
             )
             if movement.role == "none":
                 movement = self._movement_by_grammar(quantity)
+            if movement.role == "none" and drafts:
+                movement = self._movement_over_gap(quantity, out, drafts[-1])
             drafts.append(self._draft(quantity, movement, out, drafts[-_NEIGHBOURS:]))
         return [self._dated(one, _near(drafts, at)) for at, one in enumerate(drafts)]
+
+    def _movement_over_gap(self, quantity: Quantity, out: Outside, previous: Draft) -> changes.Movement:
+        """Read "shares in Tarn fell 3% and Holm 2%": the verb of the figure before serves this one too."""
+        same = previous.movement.role == "amount" and previous.unit == quantity.unit is not None
+        place = Place(self.doc, self.sentence, self._tokens(quantity), out, quantity.kind)
+        return previous.movement if same and is_gapped(place) else changes.STILL
 
     def _dated(self, draft: Draft, drafts: list[Draft]) -> Draft:
         """Give a figure its period; a part of what was counted before has that one's."""
@@ -273,7 +281,8 @@ class SentenceReader:
             return self._continued(quantity, movement, self._before)
         measure = measure_amount(place, movement, cue)
         unit, is_counted = quantity.unit, _is_subject(place)
-        if quantity.kind == "count" and (noun := counted_by_measure(place, cue, quantity.value)):
+        noun = counted_by_measure(place, cue, quantity.value) if quantity.kind == "count" else None
+        if noun is not None:
             unit, is_counted = noun, True
         return Draft(quantity, movement, measure, unit or None, is_counted=is_counted)
 

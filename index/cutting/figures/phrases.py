@@ -42,6 +42,8 @@ def singular(token: Token) -> str:
     lower = token.lower_
     if lower in _UNINFLECTED or token.tag_ in {"NN", "NNP"}:
         return token.text if token.tag_ == "NNP" else lower
+    if token.text[:-1].isupper() and token.text.endswith("s"):
+        return token.text[:-1]
     lemma = token.lemma_ if token.tag_ in {"NNS", "NNPS"} else _strip(token.text)
     if lemma.lower() == lower and lower.endswith("s"):
         lemma = _strip(token.text)

@@ -23,6 +23,12 @@ _GENERIC = vocabulary(
 )
 _PARTS = vocabulary("them those these which whom")
 _NUMBERS = vocabulary("number total tally toll count")
+_COUNTING = vocabulary(
+    """
+    reach stand hit total number be rise fall climb drop grow increase decrease decline top exceed pass surpass
+    double triple treble halve average remain shrink swell jump surge soar plunge slump
+    """
+)
 _POPULATIONS = vocabulary(
     """
     population backlog membership attendance workforce headcount enrolment toll tally electorate
@@ -77,7 +83,9 @@ def counted_by_measure(place: Place, cue: Token | None, value: Decimal) -> str |
     """
     verb = cue if cue is not None and cue.pos_ in {"VERB", "AUX"} else verb_above(place.root)
     subject = subject_of(verb) if verb is not None else None
-    if value != int(value) or subject is None or subject.i >= place.own.start:
+    if verb is None or subject is None or subject.i >= place.own.start:
+        return None
+    if value != int(value) or verb.lemma_ not in _COUNTING:
         return None
     if subject.lemma_ in _NUMBERS or subject.lower_ in _POPULATIONS:
         for child in subject.rights:

@@ -191,6 +191,8 @@ _SINGLE |= {
     "secs": "second",
 }
 _CUBES = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
+_BODILY = vocabulary("weigh weighs weighed weighing weight shape muscle fat slimmed birthweight")
+"""Words that make a pound a weight and not money."""
 _TIMES = frozenset(_DURATIONS.split())
 _NOT_A_RATE = vocabulary("earlier ago later before after on prior previously and from old")
 _MEASURED_NOUNS = {"point", "time", "bit", "stone", "quarter", "night", "weekend"}
@@ -253,6 +255,8 @@ def _read_simple(words: list[Word], index: int) -> Unit | None:
         name = _GLUED.get(word.lower)
     if name is None and (joined or word.lower not in _GLUED_ONLY or len(word.lower) > 1):
         name = _SINGLE.get(word.lower)
+    if name is None and word.lower in {"pound", "pounds"} and any(one.lower in _BODILY for one in words):
+        name = "pound-mass"
     if name is None:
         return _slashed_or_none(words, index)
     if name in {"metre", "centimetre", "kilometre"} and lower_at(words, index + 1) in _CUBES:
