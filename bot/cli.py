@@ -1,23 +1,30 @@
-"""The ``cuttings`` command. Imports that load models wait until a command needs them, so that help is instant."""
+"""The ``cuttings`` command. What is slow to import waits until a command needs it, so that help is instant."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from bot.settings import Settings, read_settings
+from bot.options import (
+    DocumentsOption,
+    FromOption,
+    IndexOption,
+    JsonOption,
+    PublisherOption,
+    SinceOption,
+    UntilOption,
+)
+from bot.place import Place
 from bot.terminal import Terminal
 from index.errors import CuttingsError
 
 if TYPE_CHECKING:
-    from index.coverage import Coverage, Filters
-    from index.pretrained import Models
+    from index.coverage import Filters
 
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -51,90 +58,10 @@ def _command(group: typer.Typer, name: str | None = None) -> Callable[[Function]
     return register
 
 
-IndexOption = Annotated[
-    Path | None,
-    typer.Option("--index", metavar="DIR", help="The folder of the index (CUTTINGS_INDEX, .cuttings)."),
-]
-DocumentsOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--documents", metavar="DIR", help="The folder of articles (CUTTINGS_DOCUMENTS, documents)."
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
-PublisherOption = Annotated[
-    str | None, typer.Option("--publisher", metavar="NAME", help="Look only in this publisher's articles.")
-]
-SinceOption = Annotated[
-    datetime | None,
-    typer.Option(
-        "--since", formats=["%Y-%m-%d"], metavar="DATE", help="Look only in articles of this day or later."
-    ),
-]
-UntilOption = Annotated[
-    datetime | None,
-    typer.Option(
-        "--until", formats=["%Y-%m-%d"], metavar="DATE", help="Look only in articles of this day or earlier."
-    ),
-]
-FromOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--from", metavar="FILE", help="Read one JSON object a line, print one JSON line each, in order."
-    ),
-]
-
-
-class Place(NamedTuple):
-    """The settings of one run, with what the command line says put over them."""
-
-    settings: Settings
-    index: Path
-    documents: Path
-
-    @property
-    def models(self) -> Models:
-        """The models, not loaded yet."""
-        from index.pretrained import Models  # noqa: PLC0415
-
-        return Models(self.settings.model)
-
-
-def _place(index: Path | None, documents: Path | None) -> Place:
-    settings = read_settings()
-    return Place(settings, index or settings.index, documents or settings.documents)
-
-
 def _filters(publisher: str | None, since: datetime | None, until: datetime | None) -> Filters:
     from index.coverage import Filters  # noqa: PLC0415
 
     return Filters(publisher, since.date() if since else None, until.date() if until else None)
-
-
-def _build(place: Place, models: Models, terminal: Terminal, keep: int = 1) -> None:
-    from index.build import build  # noqa: PLC0415
-
-    with terminal.progress() as progress:
-        report = build(place.documents, place.index, models, progress, keep)
-    terminal.built(report)
-
-
-@contextmanager
-def _coverage(place: Place, terminal: Terminal) -> Iterator[Coverage]:
-    """Open the coverage, building it first where there is no index."""
-    from index import generation  # noqa: PLC0415
-    from index.coverage import Coverage  # noqa: PLC0415
-
-    models = place.models
-    if not generation.exists(place.index):
-        _build(place, models, terminal.aside())
-    coverage = Coverage.open(place.index, models)
-    for sentence in coverage.damaged:
-        terminal.warn(f"{sentence} Until then generation {coverage.name} answers.")
-    try:
-        yield coverage
-    finally:
-        coverage.close()
 
 
 @_command(app)
@@ -143,8 +70,7 @@ def build(index: IndexOption = None, documents: DocumentsOption = None, as_json:
 
     Example: cuttings build --documents documents
     """
-    place = _place(index, documents)
-    _build(place, place.models, Terminal(as_json))
+    Place.named(index, documents).build(Terminal(as_json))
 
 
 @_command(app)
@@ -159,7 +85,7 @@ def ask(
     documents: DocumentsOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Answer a question with cited passages, or say that the coverage does not. Builds the index where there is none.
+    """Answer a question with cited passages, or say that the coverage does not. Build the index where there is none.
 
     Example: cuttings ask "How many people were waiting?" --since 2025-01-01
     """
@@ -171,12 +97,12 @@ def ask(
         from bot.lines import read_lines  # noqa: PLC0415
 
         lines = read_lines(source, "question")
-        with _coverage(_place(index, documents), terminal) as coverage:
+        with Place.named(index, documents).coverage(terminal) as coverage:
             answers = coverage.ask_many([line.text for line in lines], filters, limit)
             for line, answer in zip(lines, answers, strict=True):
                 terminal.line(answer.model_copy(update={"id": line.id}))
         return
-    with _coverage(_place(index, documents), terminal) as coverage:
+    with Place.named(index, documents).coverage(terminal) as coverage:
         terminal.answer(coverage.ask(question or "", filters, limit))
 
 
@@ -200,7 +126,7 @@ def figures(
     Example: cuttings figures "offenders awaiting deportation" --chart backlog.png
     """
     terminal = Terminal(as_json)
-    with _coverage(_place(index, documents), terminal) as coverage:
+    with Place.named(index, documents).coverage(terminal) as coverage:
         report = coverage.figures(topic, _filters(publisher, since, until), limit)
     if chart is not None:
         from bot.charts import chart as draw  # noqa: PLC0415
@@ -229,7 +155,7 @@ def quotes(
     Example: cuttings quotes deportation --speaker "Home Secretary"
     """
     terminal = Terminal(as_json)
-    with _coverage(_place(index, documents), terminal) as coverage:
+    with Place.named(index, documents).coverage(terminal) as coverage:
         terminal.quotes(coverage.quotes(topic, speaker, _filters(publisher, since, until), limit))
 
 
@@ -245,7 +171,7 @@ def check(
     Example: cuttings check "We will build 300 homes"
     """
     terminal = Terminal(as_json)
-    with _coverage(_place(index, documents), terminal) as coverage:
+    with Place.named(index, documents).coverage(terminal) as coverage:
         terminal.check(coverage.check_quote(text))
 
 
@@ -287,8 +213,8 @@ def status(index: IndexOption = None, documents: DocumentsOption = None, as_json
     """
     from index.coverage import Coverage  # noqa: PLC0415
 
-    place = _place(index, documents)
-    coverage = Coverage.open(place.index, place.models)
+    place = Place.named(index, documents)
+    coverage = Coverage.open(place.index, place.models())
     Terminal(as_json).status(coverage.status())
     coverage.close()
 
@@ -311,7 +237,7 @@ def bot(
     """
     from bot import client  # noqa: PLC0415
 
-    place = _place(index, documents)
+    place = Place.named(index, documents)
     settings = place.settings.model_copy(update={"index": place.index, "documents": place.documents})
     if sync:
         client.sync(settings, guild)
@@ -332,7 +258,7 @@ def articles(
     """
     given = {"index": index, "documents": documents, "as_json": as_json}
     if context.invoked_subcommand is None:
-        list_articles(**given)
+        list_articles(index=index, documents=documents, as_json=as_json)
     else:  # what stands before the subcommand holds for it, too
         context.default_map = {
             context.invoked_subcommand: {name: value for name, value in given.items() if value}
@@ -354,7 +280,7 @@ def list_articles(
     Example: cuttings articles list --publisher "The Independent"
     """
     terminal = Terminal(as_json)
-    with _coverage(_place(index, documents), terminal) as coverage:
+    with Place.named(index, documents).coverage(terminal) as coverage:
         terminal.articles(coverage.articles(_filters(publisher, since, until), limit))
 
 
@@ -373,7 +299,7 @@ def add_articles(
     """
     from index.documents import Documents  # noqa: PLC0415
 
-    place, terminal = _place(index, documents), Terminal(as_json)
+    place, terminal = Place.named(index, documents), Terminal(as_json)
     shelf = Documents(place.documents)
     refused: list[str] = []
     for source in sources:
@@ -382,7 +308,7 @@ def add_articles(
         except CuttingsError as error:
             refused.append(f"{source}: {error}")
     if len(refused) < len(sources):
-        _build(place, place.models, terminal)
+        place.build(terminal)
     if refused:
         raise CuttingsError("\n".join(refused))
 
@@ -402,7 +328,7 @@ def remove_articles(
     """
     from index.documents import Documents  # noqa: PLC0415
 
-    place, terminal = _place(index, documents), Terminal(as_json)
+    place, terminal = Place.named(index, documents), Terminal(as_json)
     shelf = Documents(place.documents)
     refused: list[str] = []
     for id_ in ids:
@@ -411,7 +337,7 @@ def remove_articles(
         except CuttingsError as error:
             refused.append(str(error))
     if len(refused) < len(ids):
-        _build(place, place.models, terminal, keep=0)
+        place.build(terminal, keep=0)
     if refused:
         raise CuttingsError("\n".join(refused))
 
@@ -429,7 +355,7 @@ def main() -> None:
         app(prog_name="cuttings")
     except CuttingsError as error:
         _fail(str(error))
-    except Exception as error:  # noqa: BLE001 - the last resort: a sentence, never a traceback
+    except Exception as error:  # the last resort: a sentence, never a traceback
         _fail(f"Something unexpected went wrong: {type(error).__name__}: {error}")
 
 

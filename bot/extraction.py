@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -48,10 +49,10 @@ def read_input(name: str) -> tuple[str, date | None]:
     if is_html(text) or text.startswith("---\n"):
         metadata, body = read_content(data, markdown=name.endswith(".md"))
         return body, metadata.published
-    try:  # as it stands, not as an article is tidied: offsets count its own characters
+    with suppress(
+        UnicodeDecodeError
+    ):  # as it stands, not tidied like an article: offsets count its own characters
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError:
-        pass  # another encoding: what `decode` made of it
     return text, None
 
 

@@ -17,7 +17,9 @@ from index.models import Extraction
 from index.pretrained import Models
 from tests.index.cutting.texts import anything, documents
 
-TEXT = "Snow closed 14 roads on Monday. “It was the worst since 1987,” said Ada Holm, the county's engineer.\n"
+TEXT = (
+    "Snow closed 14 roads on Monday. “It was the worst since 1987,” said Ada Holm, the county's engineer.\n"
+)
 
 
 def misplaced(text: str, extraction: Extraction) -> list[str]:
@@ -40,7 +42,9 @@ def test_any_text_can_be_extracted_from(models: Models, text: str) -> None:
     assert misplaced(text, extract_text(text, date(2025, 4, 22), models.language)) == []
 
 
-@pytest.mark.parametrize("text", ["", " \n", "¹²³ ½ ⅓ ٣ Ⅷ ①", '"', "“", "£ 5% -.,", "1" * 5_000, "5 " * 3_000])
+@pytest.mark.parametrize(
+    "text", ["", " \n", "¹²³ ½ ⅓ ٣ Ⅷ ①", '"', "“", "£ 5% -.,", "1" * 5_000, "5 " * 3_000]
+)
 def test_texts_that_are_hardly_any(models: Models, text: str) -> None:
     assert misplaced(text, extract_text(text, None, models.language)) == []
 

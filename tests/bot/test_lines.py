@@ -56,8 +56,14 @@ def test_what_is_no_such_object_is_one_sentence(file: Path, content: bytes, says
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(texts=st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip), max_size=5))
+@given(
+    texts=st.lists(
+        st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip), max_size=5
+    )
+)
 def test_any_text_comes_through_as_it_was_written(file: Path, texts: list[str]) -> None:
-    written = [json.dumps({"id": number, "text": text}, ensure_ascii=False) for number, text in enumerate(texts)]
+    written = [
+        json.dumps({"id": number, "text": text}, ensure_ascii=False) for number, text in enumerate(texts)
+    ]
     file.write_text("\n".join(written), encoding="utf-8", newline="")
     assert [(line.id, line.text) for line in read_lines(file, "text")] == list(enumerate(texts))
