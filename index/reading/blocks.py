@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.reading import vocabulary
 from index.reading.lines import Line
 
 _LABEL = 10
 """Words of a label at most."""
+_ENOUGH = 30
+"""Words of prose that stand before the readers' comments at least."""
 _SEEN = 12
 """How many lines after a label of comments are looked at for what makes them comments."""
 
@@ -16,48 +19,54 @@ _SEEN = 12
 def find_blocks(lines: Sequence[Line]) -> set[int]:
     """Give the numbers of the lines in such blocks, labels included."""
     dropped: set[int] = set()
-    prose = 0
+    last_pair = max((number for number, pair in enumerate(pairwise(lines)) if _are_prose(pair)), default=-1)
+    prose = words = 0
     for number, line in enumerate(lines):
-        prose += line.is_prose
         if line.is_prose:
+            prose, words = prose + 1, words + len(line.words)
             continue
-        if prose and _opens_comments(lines, number):
+        if words >= _ENOUGH and _opens_comments(lines, number):
             return dropped | set(range(number, len(lines)))
         if number not in dropped and len(line.words) <= _LABEL and vocabulary.SECTION.fullmatch(line.content):
-            dropped.update(_block(lines, number, prose))
+            dropped.update(_block(lines, number, prose, last_pair))
     return dropped
+
+
+def _are_prose(pair: tuple[Line, Line]) -> bool:
+    return pair[0].is_prose and pair[1].is_prose
 
 
 def _opens_comments(lines: Sequence[Line], number: int) -> bool:
     if len(lines[number].words) > 3 * _LABEL or not vocabulary.CLOSING.fullmatch(lines[number].content):
         return False
     following = lines[number + 1 : number + 1 + _SEEN]
-    return any(vocabulary.COMMENT_SIGN.search(line.text) for line in following)
+    return sum(vocabulary.COMMENT_SIGN.search(line.text) is not None for line in following) >= 2
 
 
-def _block(lines: Sequence[Line], label: int, prose: int) -> set[int]:
+def _block(lines: Sequence[Line], label: int, prose: int, last_pair: int) -> set[int]:
     """Give the label and the links after it, up to where the article goes on or the page ends."""
     end = label + 1
-    while end < len(lines) and not _goes_on(lines, label, end, prose):
+    compact = end < len(lines) and not lines[end].apart
+    while end < len(lines) and not (compact and lines[end].apart):
+        if _goes_on(lines, end, prose, last_pair):
+            break
         end += 1
     if end == label + 1 and end < len(lines):
         return set()  # it opens no block: a sub-heading, it may be
     return set(range(label, end))
 
 
-def _goes_on(lines: Sequence[Line], label: int, number: int, prose: int) -> bool:
-    """Tell whether the article goes on at a line after a label."""
-    line, following = lines[number], lines[number + 1 : number + 3]
-    compact = not lines[label + 1].apart
-    if compact and line.apart:
-        return True
-    if line.is_open and following:
-        return True
+def _goes_on(lines: Sequence[Line], number: int, prose: int, last_pair: int) -> bool:
+    """Tell whether the article goes on at a line after a label.
+
+    Among links there is prose, too, the captions and summaries of other articles; but one stands by itself
+    between two links, and where the article goes on, paragraphs stand together, here or further down.
+    """
+    line, is_last = lines[number], number + 1 == len(lines)
+    if line.is_open:
+        return not is_last
     if not line.is_prose or prose < 2:
         return line.is_prose
-    # Among links there is prose, too, the captions and summaries of other articles; after it the links go on.
-    return (
-        following[0].is_prose
-        if following and not line.is_solid
-        else any(each.is_prose for each in following) or not following
-    )
+    if not is_last and lines[number + 1].is_prose:
+        return True
+    return line.is_solid and (is_last or last_pair > number)

@@ -8,15 +8,17 @@ paragraphs. Whatever could be a paragraph of the article stays.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
 from index.reading import blocks
 from index.reading.chrome import is_caption_label, is_furniture, is_near_furniture
 from index.reading.lines import Line
 
-_SUBHEADING = 9
+_SUBHEADING = 8
 """A fragment of at most this many words among paragraphs is taken for a sub-heading."""
+_LEAST = 0.25
+"""The share of long paragraphs that must remain, or the page is not as these rules take it to be."""
 _FEW = 4
 """So many fragments may stand between an article's paragraphs and its last short one."""
 _HEADLINE = 32
@@ -27,15 +29,27 @@ def strip_furniture(lines: Sequence[Line]) -> list[Line]:
     """Give the lines that belong to the article, in order.
 
     Stripping what has been stripped changes nothing: lines are dropped until none is to be dropped any more.
+    When that would drop nearly all there is to read, only what is furniture by itself is dropped.
     """
+    kept = _drop(lines, (blocks.find_blocks, _repeated, _chrome, _outside, _runs))
+    careful = _drop(lines, (_repeated, _chrome))
+    return kept if _solid_words(kept) >= _LEAST * _solid_words(careful) else careful
+
+
+def _drop(lines: Sequence[Line], finders: Sequence[Callable[[Sequence[Line]], set[int]]]) -> list[Line]:
+    """Drop what each finder finds, over and over until they find nothing."""
     kept = list(lines)
     while True:
         before = len(kept)
-        for find in (blocks.find_blocks, _repeated, _chrome, _outside, _runs):
+        for find in finders:
             dropped = find(kept)
             kept = [line for number, line in enumerate(kept) if number not in dropped]
         if len(kept) == before:
             return kept
+
+
+def _solid_words(lines: Sequence[Line]) -> int:
+    return sum(len(line.words) for line in lines if line.is_solid)
 
 
 def _chrome(lines: Sequence[Line]) -> set[int]:
@@ -45,8 +59,17 @@ def _chrome(lines: Sequence[Line]) -> set[int]:
         for number in order:
             if number not in found and {number - 1, number + 1} & found and is_near_furniture(lines[number]):
                 found.add(number)
+    found |= _in_chrome_blocks(lines, found)
     labelled = {number + 1 for number in found if is_caption_label(lines[number])}
     return found | {number for number in labelled if number < len(lines) and not lines[number].is_solid}
+
+
+def _in_chrome_blocks(lines: Sequence[Line], found: set[int]) -> set[int]:
+    """Find the fragments in blocks, set off by blank lines, that are furniture for the greater part."""
+    bounds = [*(number for number, line in enumerate(lines) if line.apart), len(lines)]
+    blocks = [range(start, end) for start, end in pairwise(bounds) if end - start >= 3]
+    mostly = (block for block in blocks if len(found & set(block)) >= 0.6 * len(block))
+    return {number for block in mostly for number in block if lines[number].is_fragment}
 
 
 def _repeated(lines: Sequence[Line]) -> set[int]:
@@ -90,7 +113,22 @@ def _outside(lines: Sequence[Line]) -> set[int]:
     start, end = _densest(weights)
     while end - start > 1 and lines[end - 1].is_open and len(lines[end - 1].words) <= 6:
         end -= 1  # it announces nothing any more
-    return {number for number in range(start) if _is_loose(lines[number])} | _after(lines, end)
+    head = range(start - 1 if _heads_a_section(lines, start, end) else start)
+    return {number for number in head if _is_loose(lines[number])} | _after(lines, end)
+
+
+def _heads_a_section(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Tell whether the line before the first paragraph heads it, as others head the paragraphs after it."""
+    if not 0 < start < end or not _is_heading(lines[start - 1]):
+        return False
+    inside = range(start, end)
+    headings = sum(_is_heading(lines[number]) and lines[number + 1].is_prose for number in inside[:-1])
+    paragraphs = sum(lines[number].is_prose for number in inside)
+    return headings >= 2 and paragraphs <= 3 * (headings + 1)
+
+
+def _is_heading(line: Line) -> bool:
+    return line.is_fragment and 2 <= len(line.words) <= _SUBHEADING
 
 
 def _announced(lines: Sequence[Line]) -> set[int]:

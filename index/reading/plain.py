@@ -102,7 +102,8 @@ def _take_title(metadata: Metadata, lines: list[Line], certain: bool) -> tuple[M
         beside_furniture = any(map(is_furniture, lines[number + 1 : number + 2]))
         if _has_furniture(line) or (beside_furniture and is_near_furniture(line)):
             continue
-        asks = certain and not candidates and line.text.rstrip("”’\"')").endswith(("?", "!"))
+        named = any(len(lines[each].words) >= _HEADLINE for each in candidates)
+        asks = certain and not named and line.text.rstrip("”’\"')").endswith(("?", "!"))
         if line.is_terminated and not asks:
             break
         if not line.is_item and not line.is_open and 2 <= len(line.words) <= 25:

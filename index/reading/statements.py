@@ -26,6 +26,7 @@ _AROUND_A_DATE = words("""
 _LATER = re.compile(r"\b(?:updated?|modified|edited|reviewed)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:asked|tabled)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?:published|posted|issued|released|answered|debated|date)\b", re.IGNORECASE)
+_UPDATED = 3
 _GLUED = re.compile(r"\b(Published|Updated|Posted)(?=[A-Z0-9])")
 _SEGMENT = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*")
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:(?:de|van|von|der|la|al|bin) )*[^\W\d_a-z][\w.’'-]*){1,3}"
@@ -96,19 +97,33 @@ def _is_date(value: str) -> bool:
 
 
 def _dated(segment: str) -> Statement | None:
-    """Read a segment that is a date and nothing else but its label, the time of day and perhaps a byline."""
-    if (published := find_date(segment)) is None:
+    """Read a segment that is dates and nothing else but their labels, times of day and perhaps a byline."""
+    found = list(DATE.finditer(segment))
+    if not found:
         return None
-    around = " ".join(_TIME.sub("", DATE.sub("", segment, count=1)).split()).strip(" ,:")
+    around = " ".join(_TIME.sub("", DATE.sub("", segment)).split()).strip(" ,:")
     by = _byline(around[around.lower().rfind("by ") :]) if "by " in around.lower() else None
     trailing = DATE.match(segment) is not None and len(around.split()) <= 4
     if by is None and not trailing and not is_around_a_date(around):
         return None
-    author = by.metadata if by else Metadata()
-    if _LATER.search(segment):
-        return Statement(author, 3)
-    rank = 2 if _EARLIER.search(segment) else 0 if _LABEL.search(segment) else 1
-    return Statement(author.or_else(Metadata(published=published)), rank)
+    starts = [0, *(each.end() for each in found)]
+    ranked = [
+        (_rank(segment[start : each.start()]), day)
+        for start, each in zip(starts, found, strict=False)
+        if (day := find_date(each.group())) is not None
+    ]
+    rank, published = min(ranked, default=(3, None))
+    stated = Metadata(published=published if rank < _UPDATED else None)
+    return Statement((by.metadata if by else Metadata()).or_else(stated), rank)
+
+
+def _rank(label: str) -> int:
+    """Tell what a date is worth by what stands before it."""
+    if _LATER.search(label):
+        return _UPDATED
+    if _EARLIER.search(label):
+        return 2
+    return 0 if _LABEL.search(label) else 1
 
 
 def _byline(segment: str) -> Statement | None:

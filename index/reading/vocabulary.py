@@ -102,6 +102,10 @@ CALL = re.compile(
     we(?:[’']re| are)(?: also)? on (?:facebook|x|twitter|instagram|whatsapp|tiktok|youtube|bluesky)\b
     this (?:article|story|page|post) (?:is more than|is over|was (?:last |first )?(?:updated|published))\b
     (?:sign (?:up|in|out)|log (?:in|out)|register|subscribe)(?: now| here| today)?$
+    print (?:content|with|article|page)\b|to (?:advertise|subscribe|unsubscribe|donate)\b
+    for (?:more|(?:all )?the latest)\b.{0,60}\b(?:visit|head to|go to|click|follow|check|download)\b
+    what do you think\?.{0,60}\b(?:comments?|debate|let us know)\b
+    do you have a (?:problem|question|story|tip)\b.*@
     """),
     re.IGNORECASE,
 )
@@ -229,7 +233,7 @@ CAPTION_LABEL = re.compile(
 )
 """A line that says nothing but that the next is a caption or a credit."""
 
-BRACKETED = re.compile(rf"[(\[]\s*{_NAME}(?: |\s?/\s?){_NAMES}(?:\s?/\s?{_NAMES})?\s*[)\]]$")
+BRACKETED = re.compile(rf"[(\[]\s*{_NAMES}(?: |\s?[/:|]\s?){_NAMES}\s*[)\]]$")
 """Two names or more in brackets at the very end of a line, without a full stop."""
 
 PICTURED = re.compile(

