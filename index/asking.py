@@ -25,8 +25,8 @@ DURATION = _kinds(duration=1, age=0.4, change=0.4, measurement=0.3)
 AGE = _kinds(age=1, count=0.5, duration=0.4)
 OFTEN = _kinds(rate=1, share=0.9, count=0.8, duration=0.5)
 RATE = _kinds(rate=1, share=1, money=0.5, change=0.4, count=0.3)
-SIZE = _kinds(measurement=1, money=0.6, count=0.5, duration=0.4, share=0.4, change=0.4, age=0.2)
-MUCH = _kinds(money=1, measurement=1, share=0.9, change=0.8, rate=0.7, duration=0.3, count=0.2)
+SIZE = _kinds(measurement=1, money=0.5, count=0.3, duration=0.3, share=0.3, change=0.3, age=0.1)
+MUCH = _kinds(money=1, measurement=1, share=0.9, change=0.8, rate=0.7, duration=0.2, count=0.05)
 LEVEL = _kinds(count=1, money=1, share=1, rate=1, measurement=1, duration=0.9, age=0.8, change=0.7)
 
 
@@ -49,7 +49,7 @@ _PAID = _any_of(
     r"budgets? fund\w* money earn\w* owe owed owes owing charg\w* donat\w* award\w* sell\w* sold buy\w* "
     r"bought cash tax(?:es)? rents? salar\w* wages? compensation debts? bills? fees? fares? loans? "
     r"grants? profits? losses revenues? savings? saved? borrow\w* damages afford expensive premiums? "
-    r"pensions? pocket\w* bids? lend\w* lent pledg\w* contribut\w* fetch\w*"
+    r"pensions? pocket\w* bids? lend\w* lent pledg\w* contribut\w* fetch\w* receiv\w*"
 )
 _TIMES = _any_of("seconds? minutes? hours? days? nights? weeks? fortnights? months? years? decades?")
 _COUNTS = _any_of(
@@ -84,7 +84,7 @@ _NO_DEGREE = _any_of(
 """What follows "how" when it asks for a manner ("how did …") and for no degree ("how generous is …")."""
 _LEAD = (
     r"(?:^|\b(?:what|tell|give|show|know|idea|find|remember|current|latest|is|are|was|were)\b[^?]{0,50}?"
-    r"|['’]s )\b"
+    r"|['’]s |^(?!what|which|how)(?:[\w’'-]+ ){1,4})\b"
 )
 
 _PATTERNS: tuple[tuple[str, Asked], ...] = (
@@ -110,6 +110,10 @@ _PATTERNS: tuple[tuple[str, Asked], ...] = (
     (rf"\bwhat {_DO}\b[^?]*\b{_MOVED} (?:to|at)\b", LEVEL),
     (rf"\bwhat {_DO}\b[^?]*\b(?:reach(?:ed)?|hit|total(?:led)?|peak(?:ed)?|average|stand at)\b", LEVEL),
     (rf"\bwhat {_DO}\b[^?]*\b(?:come|came|amount|run|add up) to\b", LEVEL),
+    (
+        r"\b(?:at|by|for|within|over|above|below|under|to|from) what (?!time|point|stage|reason|purpose|means|end)",
+        LEVEL,
+    ),
     (rf"{_LEAD}{_MOVES} (?:in|of|between)\b", CHANGE),
     (rf"{_LEAD}{_COUNTS}\b", COUNT),
     (rf"{_LEAD}rates?\b", RATE),

@@ -45,6 +45,10 @@ ASKED: dict[str, Kind] = {
     "how many months was the sentence": "duration",
     "How old was the skipper?": "age",
     "at what age did he retire": "age",
+    "bridge cost?": "money",
+    "what is the shortfall this year": "money",
+    "how generous is the offer?": "share",
+    "at what speed does the ferry sail": "measurement",
     "how often do the ferries run": "rate",
     "What is the unemployment rate?": "rate",
     "how far is the island": "measurement",
@@ -65,6 +69,8 @@ NOT_ASKED = (
     "what happened at the pier",
     "which minister resigned",
     "what is the plan for the harbour",
+    "for what reason did the council close it",
+    "what was the skipper fined for",
     "",
 )
 
