@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.quantities import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _OLDEST = 120
 _CLOSING = frozenset({",", ")", ";"})

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from index.cutting.figures.changes import Movement, is_change_noun
 from index.cutting.figures.lexer import vocabulary
 from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, top_noun, verb_above
 from index.cutting.figures.places import PRONOUNS, TOTALS, Measure, Place, with_predicate, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LINKS = vocabulary(
     """

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from index.cutting.figures.lexer import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _SAYING = vocabulary(
     """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.cutting.figures.lexer import vocabulary
 from index.cutting.figures.phrases import NOUNS, singular
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _SKIPPED = vocabulary(
     """

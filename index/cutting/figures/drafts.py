@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from index.cutting.figures import changes
 from index.cutting.figures.cardinals import plain
@@ -13,6 +12,9 @@ from index.cutting.figures.phrases import NOUNS
 from index.cutting.figures.places import Measure
 from index.cutting.figures.quantities import Quantity
 from index.models import Change, Direction, Period
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _COMPARING = vocabulary("from compared against versus than")
 _FURTHEST = 14

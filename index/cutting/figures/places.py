@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.cutting.figures.counted import Counted
 from index.cutting.figures.lexer import vocabulary
 from index.cutting.figures.phrases import NOUNS, Outside, complement_words, joined, noun_phrase
 from index.models import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 PRONOUNS = vocabulary(
     """

@@ -6,13 +6,15 @@ Pronouns, "that figure", "of those", "the number of …".
 from __future__ import annotations
 
 from decimal import Decimal
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.phrases import NOUNS, singular, subject_of, verb_above
 from index.cutting.figures.places import Place
 from index.cutting.figures.quantities import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PRONOUNS = vocabulary("it this that they these those")
 _POINTING = vocabulary("this that these those the")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from index.cutting.language import ParsedParagraph
 from index.cutting.quotes.article import Reader
 from index.models import Quote
+
+if TYPE_CHECKING:
+    from index.cutting.language import ParsedParagraph
 
 __all__ = ["extract_quotes"]
 

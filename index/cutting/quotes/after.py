@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from index.cutting.quotes.grammar import Prose, is_mark, is_noun, is_passive, reports, says, subject_of
 from index.cutting.quotes.surroundings import OPEN_ENDED, Attribution, Place, according, words_after
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _DASHES = frozenset("—–―-")
 _SIGNED = re.compile(r"[\s\"“”'’]*(?:[—–―]|--?)\s*(?P<name>[A-Z][^\W\d_]+)")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from index.cutting.language import ParsedParagraph
 from index.cutting.paragraphs import split_paragraphs
 from index.cutting.quotes.after import directly_after
 from index.cutting.quotes.attribution import attribute, subject_before
@@ -18,6 +17,9 @@ from index.cutting.quotes.people import People, Speaker
 from index.cutting.quotes.selection import is_speech
 from index.cutting.quotes.surroundings import Attribution, Place, place_of
 from index.models import Quote
+
+if TYPE_CHECKING:
+    from index.cutting.language import ParsedParagraph
 
 _TURN = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
 _NEAR = 2

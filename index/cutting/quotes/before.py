@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from index.cutting.quotes.grammar import (
     Prose,
@@ -16,6 +16,9 @@ from index.cutting.quotes.grammar import (
 )
 from index.cutting.quotes.lexicon import SPEECH_NOUNS
 from index.cutting.quotes.surroundings import Attribution, Place, according, words_before
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CLOSE = 12
 """Tokens within which marked words after a verb of saying are its object."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from index.cutting.quotes.lexicon import ABBREVIATED, COURTESY, FEMALE, HONOURS, MALE
 from index.cutting.quotes.roles import is_office, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _PARTICLES_TEXT = """
     de da di del van von der den la le bin ibn al el ap o

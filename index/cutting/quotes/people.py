@@ -10,14 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.cutting.quotes.grammar import Prose
 from index.cutting.quotes.lexicon import COURTESY, HONOURS, ORGANISATION_NOUNS
 from index.cutting.quotes.names import bare, gender_of, gender_of_word, name_text, name_tokens, runs_of_names
 from index.cutting.quotes.roles import has_office, is_office, plain, role_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _UNIQUE = frozenset(["prime", "president", "chancellor", "secretary", "pope", "king", "queen", "monarch"])
 """Words of offices that one person holds: they stand for their holder, not for whoever was named last."""

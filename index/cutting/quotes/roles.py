@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from index.cutting.quotes.lexicon import COURTESY, HONOURS, OFFICES, ROLE_WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _LONGEST = 14
 _RUNS = frozenset(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from index.cutting.quotes.grammar import Prose, is_mark
 from index.cutting.quotes.lexicon import NAMED, TITLED
 from index.cutting.quotes.surroundings import Attribution, Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _SMALL = 3

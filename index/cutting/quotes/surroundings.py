@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.cutting.quotes.grammar import Prose, is_mark, is_noun
 from index.cutting.quotes.lexicon import ABBREVIATED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 OPEN_ENDED = (",", "?", "!", "…", "-", "—", "–", "...")
 """Characters before a closing mark after which the sentence may go on."""
