@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from index.cutting.quotes.roles import has_office
+
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _EMPTY_TEXT = """
     mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev the a an mp msp ms mep of
@@ -27,6 +29,22 @@ def is_speaker(typed: str, speaker: str) -> bool:
     """
     wanted, name = _words(typed), _words(speaker)
     return bool(wanted and name) and all(any(_near(word, other) for other in name) for word in wanted)
+
+
+def is_named(phrase: str, speaker: str, role: str | None = None) -> bool:
+    """Whether a phrase names this speaker and nobody else, spelt right: by words of the name, or by the role.
+
+    "Ms Doe", "former minister Jane Doe" and "the former minister" name Jane Doe, a former minister;
+    "Jane Doe's office" does not.
+    """
+    wanted, name = _words(phrase), _words(speaker)
+    if not wanted or not name:
+        return False
+    if set(wanted) <= set(name):
+        return True
+    if any(_words(part)[-len(name) :] == name for part in phrase.split(",") if part.strip()):
+        return True
+    return role is not None and has_office(phrase) and set(wanted) <= set(_words(role))
 
 
 def match_speakers(typed: str, known: Sequence[str]) -> list[str]:

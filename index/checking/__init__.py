@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.checking.likeness import closest, difference, remarks
-from index.checking.message import Quoted, quotations
+from index.checking.message import Quoted, names_saying, plain_text, quotations, quotes_somebody, unmarked
 from index.checking.sources import CheckCorpus, Place, Source
 from index.checking.wording import Match, Wording, read_wording, stands
 from index.checking.words import words_of
 from index.errors import CuttingsError
 from index.models import Passage, Quote, QuoteCheck
-from index.speakers import is_speaker
+from index.speakers import is_named
 
 __all__ = ["CheckCorpus", "check_message", "check_quote"]
 
@@ -34,7 +34,15 @@ def check_quote(text: str, corpus: CheckCorpus) -> QuoteCheck:
     """
     _refuse(text)
     sources = _sources(text, corpus)
-    return _as_typed(text, sources) or _as_sentence(text, sources) or _check(quotations(text)[0], corpus)
+    found = _as_typed(plain_text(text), sources)
+    if found is not None:
+        return found
+    whole, quoted = unmarked(text), quotations(text)[0]
+    if whole.speaker is not None and (check := _check(whole, corpus)).verdict == "verbatim":
+        return check
+    if quoted.speaker is None and not quotes_somebody(text):
+        return _check(whole, corpus)
+    return _as_sentence(plain_text(text), sources) or _check(quoted, corpus)
 
 
 def check_message(text: str, corpus: CheckCorpus) -> list[QuoteCheck]:
@@ -79,20 +87,27 @@ def _as_sentence(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
     """
     quoted = quotations(text)
     wording = read_wording(text)
-    inside = Counter(word.key for q in quoted for word in read_wording(q.text).words)
-    if len(wording.words) - inside.total() < _AROUND:
+    around = Counter(word.key for word in wording.words)
+    around -= Counter(word.key for q in quoted for word in read_wording(q.text).words)
+    if around.total() < _AROUND:
         return None
     like = closest(wording.words, sources)
     if like is None:
         return None
-    edits = difference(text, like.place)
-    common = Counter(w.key for edit in edits if edit.op == "equal" for w in words_of(edit.text))
-    quote = _quote_of(like.place)
-    named = [q.speaker or "" for q in quoted] + (
-        [quote.speaker or "", quote.role or "", quote.cue or ""] if quote else []
-    )
-    common -= inside + Counter(w.key for name in named for w in words_of(name))
-    return _unlike(Quoted(text, None), wording, sources) if common.total() >= _AROUND else None
+    if not like.spliced:
+        around &= _in_common(text, like.place)
+        quote = _quote_of(like.place)
+        names = [q.speaker for q in quoted] + ([quote.speaker, quote.role, quote.cue] if quote else [])
+        around -= Counter(word.key for name in names if name for word in words_of(name))
+    elif any(q.speaker for q in quoted) or names_saying(text):
+        return None
+    return _unlike(Quoted(text, None), wording, sources) if around.total() >= _AROUND else None
+
+
+def _in_common(text: str, place: Place) -> Counter[str]:
+    """How often each word is unchanged between a text and a place."""
+    equal = (edit.text for edit in difference(text, place) if edit.op == "equal")
+    return Counter(word.key for words in equal for word in words_of(words))
 
 
 def _refuse(text: str) -> None:
@@ -176,7 +191,7 @@ def _is_right(speaker: str, quote: Quote | None, place: Place) -> bool:
     if quote is not None:
         return _is_theirs(speaker, quote)
     publisher = place.source.article.publisher
-    return publisher is not None and is_speaker(speaker, publisher)
+    return publisher is not None and is_named(speaker, publisher)
 
 
 def _whose(speaker: str, quote: Quote | None) -> str:
@@ -193,7 +208,7 @@ def _is_theirs(speaker: str, quote: Quote) -> bool:
     """Whether the named speaker is the quote's, by name or by all words of a role."""
     if quote.speaker is None:
         return False
-    return is_speaker(speaker, f"{quote.speaker} {quote.role or ''}") or is_speaker(quote.speaker, speaker)
+    return is_named(speaker, quote.speaker, quote.role)
 
 
 def _unlike(quoted: Quoted, wording: Wording, sources: Sequence[Source]) -> QuoteCheck:

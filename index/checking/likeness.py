@@ -29,6 +29,7 @@ _RUN = 3
 """Words in a row that a splice takes from one place."""
 _LONG_RUN = 5
 """Words in a row that alone tell an altered text, if they are nearly half of it and rare enough."""
+_RARE = 0.27
 _HALF = 0.42
 _TELLING = 2.5
 _SPLICED = 0.85
@@ -204,7 +205,7 @@ def _splice(words: Sequence[Word], sources: Sequence[Source], weights: dict[str,
     at = 0
     while at < len(words):
         run = _longest_run(words[at:], sources)
-        if run is not None and any(weights[key] > 0.3 for key in run.source.keys[run.first : run.end]):
+        if run is not None and _tells(run, weights):
             runs.append(run)
             at += run.end - run.first
         else:
@@ -221,6 +222,12 @@ def _splice(words: Sequence[Word], sources: Sequence[Source], weights: dict[str,
     if length >= _LONG_RUN and length >= _HALF * len(words) and telling >= _TELLING:
         return Likeness(longest, 1.0)
     return None
+
+
+def _tells(run: Place, weights: dict[str, float]) -> bool:
+    """Whether a run is long, or has a rare word, so that it is no mere turn of phrase."""
+    keys = run.source.keys[run.first : run.end]
+    return len(keys) >= _LONG_RUN or any(weights[key] > _RARE for key in keys)
 
 
 def _together(one: Place, other: Place) -> bool:

@@ -20,17 +20,22 @@ _VERB = (
     r"answered|called|described|branded|according to|quoted|goes|went|commented|responded|continued|stressed|"
     r"confirmed)"
 )
-_BEFORE = re.compile(
-    rf"(?P<who>[^\n.!?;:\"“”]+?),?\s+(?:(?:has|had|have|also|then|once|just|is|was)\s+)*{_VERB}\b[^\n.!?\"“”]*$"
+_SAYING = re.compile(rf"\b{_VERB}\b")
+_TITLE_STOP = "|".join(
+    rf"(?<=\b{title})\." for title in ("Mr", "Ms", "Dr", "St", "Mrs", "Sen", "Rep", "Gov", "Rev", "[A-Z]")
 )
-_COLON = re.compile(r"(?:^|[\n.!?]\s*)(?:[*•-]\s*)?(?P<who>[^\n.!?;:\"“”]{2,80}):\s*$")
-_SAID_AFTER = re.compile(rf"^[\s,]*(?P<who>[^\n.!?;:\"“”]+?),?\s+(?:has\s+|had\s+|also\s+|then\s+)*{_VERB}\b")
-_AFTER_SAID = re.compile(rf"^[\s,]*{_VERB}\s+(?P<who>[^\n.!?;:\"“”]+)")
-_SIGNED = re.compile(r"^\s*(?:[—–―~-]{1,3}|\()\s*(?P<who>[^\n.!?;:\"“”()]{2,80})")
+_WHO = rf"(?:[^\n.!?;:\"“”]|{_TITLE_STOP})"
+"""A character of the words that name a speaker: the stop of a title or an initial is one."""
+_HELPERS = r"(?:(?:has|had|have|also|then|once|just|is|was)\s+)*"
+_BEFORE = re.compile(rf"(?P<who>{_WHO}+?),?\s+{_HELPERS}{_VERB}\b[^\n.!?\"“”]*$")
+_COLON = re.compile(rf"(?:^|[\n.!?]\s*)(?:[*•-]\s*)?(?P<who>{_WHO}{{2,80}}):\s*$")
+_SAID_AFTER = re.compile(rf"^[\s,]*(?P<who>{_WHO}+?),?\s+{_HELPERS}{_VERB}\b")
+_AFTER_SAID = re.compile(rf"^[\s,]*{_VERB}\s+(?P<who>{_WHO}+)")
+_SIGNED = re.compile(rf"^\s*(?:[—–―~-]{{1,3}}|\()\s*(?P<who>(?:(?![()]){_WHO}){{2,80}})(?=[).]?\s*(?:\n|$))")
 _PREFIX = re.compile(
-    rf"^(?P<who>[^\n.!?;:\"“”]{{2,80}}?)(?P<verb>,?\s+(?:also\s+)?{_VERB}(?:\s[^\n.!?;:\"“”]{{0,40}})?)?:\s+(?=\S)"
+    rf"^(?P<who>{_WHO}{{2,80}}?)(?P<verb>,?\s+(?:also\s+)?{_VERB}(?:\s[^\n.!?;:\"“”]{{0,40}})?)?:\s+(?=\S)"
 )
-_SUFFIX = re.compile(r"\s+(?:[—–―]|--?)\s*(?P<who>[A-Z][^\n!?;:\"“”—–]{2,80})\s*$")
+_SUFFIX = re.compile(rf"\s+(?:[—–―]|--?)\s*(?P<who>[A-Z](?:(?![—–]){_WHO}){{2,80}})\s*$")
 _NOBODY_TEXT = """
     he she they it i we you who someone somebody everyone people one this that here there so and but
     apparently
@@ -48,6 +53,28 @@ _ADVERB = re.compile(r"\s+(?:just|even|also|ever|never|once|then|\w+ly)$")
 _NAME = re.compile(
     r"(?:[A-Z][\w.’'-]*|de|van|von|bin|al|der)(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|der|of|the))*"
 )
+_DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "one",
+        "two",
+        "some",
+        "several",
+        "many",
+        "most",
+        "another",
+    ]
+)
+_MARKS = "\"“”‘'«"
+_SIGNATURE = 3
+"""Words of a signature in lower case; more are a remark."""
 _SHORTEST = 20
 """Characters of words before a dash and a name, so that the dash is taken for a signature."""
 
@@ -73,7 +100,50 @@ def quotations(message: str) -> list[Quoted]:
         found.append(_block(quoted, before, after))
         left = block.end()
     found += _marked(_plain(message[left:]))
-    return [q for q in found if q.text.strip()] or _unmarked(_plain(message))
+    found = [quoted for quoted in found if quoted.text.strip()]
+    if not found:
+        return [unmarked(message)]
+    named = _prefixed(plain_text(message))
+    return [q._replace(speaker=q.speaker or named.speaker) for q in found] if named else found
+
+
+def unmarked(message: str) -> Quoted:
+    """Give the whole message as words, with the name it opens or closes with taken off."""
+    text = plain_text(message).strip()
+    return _prefixed(text) or _suffixed(text) or Quoted(text, None)
+
+
+def plain_text(message: str) -> str:
+    """Give the message without Discord's formatting and block quote marks."""
+    return _plain(_BLOCK_MARK.sub("", message))
+
+
+def names_saying(message: str) -> bool:
+    """Whether a message has a verb of saying, as a message that quotes somebody does."""
+    return _SAYING.search(message) is not None
+
+
+def quotes_somebody(message: str) -> bool:
+    """Whether marks in a message are a quotation by it; single ones inside a sentence can be part of the words."""
+    text = plain_text(message).strip()
+    loud = any(mark in message for mark in '"“”«>')
+    return loud or text[:1] in _MARKS or ":" in text or names_saying(text)
+
+
+def _prefixed(text: str) -> Quoted | None:
+    opened = _PREFIX.match(text)
+    who = _who(opened["who"]) if opened else None
+    if opened is None or who is None or not (opened["verb"] or _is_named(who)):
+        return None
+    return Quoted(text[opened.end() :], who)
+
+
+def _suffixed(text: str) -> Quoted | None:
+    closed = _SUFFIX.search(text)
+    who = _who(closed["who"]) if closed else None
+    if closed is None or who is None or closed.start() <= _SHORTEST:
+        return None
+    return Quoted(text[: closed.start()], who)
 
 
 def _plain(message: str) -> str:
@@ -84,16 +154,10 @@ def _plain(message: str) -> str:
 
 
 def _block(quoted: str, before: str, after: str) -> Quoted:
-    inner = list(_marked(quoted))
-    if len(inner) == 1 and len(inner[0].text) > len(quoted) // 2:
-        quoted, named = inner[0]
-        if named:
-            return inner[0]
-    else:
-        signed = _unmarked(quoted)
-        if signed and signed[0].speaker:
-            return signed[0]
-    return Quoted(quoted, _named_around(before.rstrip(), after))
+    if quoted[:1] and quoted[0] in _MARKS and (inner := list(_marked(quoted))):
+        return inner[0] if inner[0].speaker else Quoted(inner[0].text, _named_around(before.rstrip(), after))
+    signed = _prefixed(quoted) or _suffixed(quoted)
+    return signed or Quoted(quoted, _named_around(before.rstrip(), after))
 
 
 def _marked(text: str) -> Iterator[Quoted]:
@@ -104,38 +168,31 @@ def _marked(text: str) -> Iterator[Quoted]:
         yield Quoted(text[mark.start : mark.end], _named_around(before, after))
 
 
-def _unmarked(text: str) -> list[Quoted]:
-    """Give the whole message as words, with the name it opens or closes with taken off."""
-    text = text.strip()
-    opened = _PREFIX.match(text)
-    if opened and (who := _who(opened["who"])) and (opened["verb"] or _is_named(who)):
-        return [Quoted(text[opened.end() :], who)]
-    closed = _SUFFIX.search(text)
-    if closed and (who := _who(closed["who"])) and closed.start() > _SHORTEST:
-        return [Quoted(text[: closed.start()], who)]
-    return [Quoted(text, None)] if text else []
-
-
 def _named_around(before: str, after: str) -> str | None:
     """Give the speaker that the words before or after a quotation name."""
     tries = (
-        (_COLON, before[-200:]),
-        (_SIGNED, after[:200]),
-        (_AFTER_SAID, after[:200]),
-        (_SAID_AFTER, after[:200]),
-        (_BEFORE, before[-200:]),
+        (_COLON, before[-200:], _is_named),
+        (_SIGNED, after[:200], _signs),
+        (_AFTER_SAID, after[:200], bool),
+        (_SAID_AFTER, after[:200], bool),
+        (_BEFORE, before[-200:], bool),
     )
-    for pattern, stretch in tries:
+    for pattern, stretch, fits in tries:
         match = pattern.search(stretch)
         who = _who(match["who"]) if match else None
-        if who and (pattern not in (_COLON, _SIGNED) or _is_named(who)):
+        if who and fits(who):
             return who
     return None
 
 
+def _signs(who: str) -> bool:
+    """Whether words that end a message after a quotation and a dash are a signature."""
+    return _is_named(who) or who[0].isupper() or len(who.split()) <= _SIGNATURE
+
+
 def _is_named(who: str) -> bool:
-    """Whether words without a verb of saying can only be a speaker: a name, or "a" or "the" and an office."""
-    return _NAME.fullmatch(who) is not None or re.match(r"(?:an?|the)\s", who, re.IGNORECASE) is not None
+    """Whether words without a verb of saying can be a speaker: a name, or "a", "my", "one" and what they are."""
+    return _NAME.fullmatch(who) is not None or who.split(maxsplit=1)[0].lower() in _DETERMINERS
 
 
 def _who(words: str) -> str | None:

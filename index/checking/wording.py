@@ -78,7 +78,12 @@ def stands(wording: Wording, source: Source) -> Iterator[Match]:
     """Give every match of a wording in one place of ``source``, word for word, gaps honoured in order."""
     for place in source.places(wording.words):
         case = same_capitals(wording.words, place)
-        if case is not None and _one_voice(place) and source.entire(place) == place:
+        if (
+            case is not None
+            and _one_voice(place)
+            and source.entire(place) == place
+            and not _unasked(wording, place)
+        ):
             yield Match((place,), case)
     if (wording.gaps or wording.edges) and _sound(wording):
         for place in source.places(wording.parts[0]):
@@ -112,6 +117,13 @@ def _one_voice(place: Place) -> bool:
     """Whether the words do not run from one quotation into another."""
     touched = place.source.quotes_at(place)
     return len(touched) < 2 or touched[-1] in place.source.chain(touched[0])
+
+
+def _unasked(wording: Wording, place: Place) -> bool:
+    """Whether the text makes a statement, with a full stop, of what the source has as a question."""
+    words = place.source.words
+    asked = place.end < len(words) and words[place.end].key == "?" and words[place.end].start == place.finish
+    return asked and wording.text.rstrip(" \n\t\"“”'‘’»").endswith((".", "!"))
 
 
 def _sound(wording: Wording) -> bool:

@@ -31,7 +31,7 @@ def corpus() -> MemoryCorpus:
 
 def _mutations(count: int) -> list[tuple[str, str]]:
     """Give ``count`` (kind, words) in which one thing was changed."""
-    chance = Random(SEED)  # noqa: S311 - reproducible, not secret
+    chance = Random(SEED)
     kinds = itertools.cycle((_word, _negation, _number, _splice, _swap))
     made: list[tuple[str, str]] = []
     while len(made) < count:
@@ -122,7 +122,7 @@ def test_none_of_a_thousand_mutated_quotes_is_verbatim_and_nearly_all_are_altere
 
 
 def test_a_thousand_true_quotes_are_verbatim_however_they_are_typed(corpus: MemoryCorpus) -> None:
-    chance = Random(SEED)  # noqa: S311 - reproducible, not secret
+    chance = Random(SEED)
     typed = [_retyped(chance, chance.choice(STATEMENTS)) for _ in range(1000)]
     missed = [words for words in typed if check_quote(words, corpus).verdict != "verbatim"]
 
@@ -169,7 +169,7 @@ def _elsewhere(count: int) -> list[str]:
         "in the estuary.",
     ]
     every = [" ".join(parts) for parts in itertools.product(who, did, what, when)]
-    return Random(SEED).sample(every, count)  # noqa: S311
+    return Random(SEED).sample(every, count)
 
 
 def test_the_named_speaker_is_compared_with_the_quotes(corpus: MemoryCorpus) -> None:
@@ -305,6 +305,23 @@ def test_words_run_together_from_two_speakers_are_not_verbatim() -> None:
 
 def test_words_inside_longer_words_are_not_there(corpus: MemoryCorpus) -> None:
     assert check_quote("he storm did the damage but neglect had done the work", corpus).verdict == "altered"
+
+
+def test_a_question_made_a_statement_is_not_verbatim() -> None:
+    corpus = MemoryCorpus(["“Is the pier a danger to the town? Ask the crews,” said Jo Marl."], Language())
+
+    assert check_quote("Is the pier a danger to the town?", corpus).verdict == "verbatim"
+    assert check_quote("Is the pier a danger to the town", corpus).verdict == "verbatim"
+    assert check_quote("Is the pier a danger to the town.", corpus).verdict == "altered"
+
+
+def test_a_splice_does_not_pass_for_the_words_it_has_in_marks() -> None:
+    text = (
+        "“This town needs a pier,” said Jo Marl. “That was the board saying, 'Do not leave it on the beach.'”"
+    )
+    corpus = MemoryCorpus([text], Language())
+
+    assert check_quote("This town needs 'Do not leave it on the beach.'", corpus).verdict == "altered"
 
 
 def test_capitals_that_change_the_meaning_are_not_verbatim() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.speakers import is_speaker, match_speakers, suggest_speakers
+from index.speakers import is_named, is_speaker, match_speakers, suggest_speakers
 
 KNOWN = [
     "Sir Alan Pope",
@@ -58,6 +58,25 @@ def test_a_miss_suggests_the_likest() -> None:
 def test_two_people_of_one_name_are_not_the_same() -> None:
     assert is_speaker("Marl", "Joan Marl")
     assert not is_speaker("Peter Marl", "Joan Marl")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named"),
+    [
+        ("Joan Marl", True),
+        ("Ms Marl", True),
+        ("former minister Joan Marl", True),
+        ("Joan Marl, the harbour minister", True),
+        ("the harbour minister", True),
+        ("Joan Mral", False),
+        ("Joan Marl’s office", False),
+        ("Peter Marl", False),
+        ("the harbour", False),
+        ("", False),
+    ],
+)
+def test_a_phrase_names_a_speaker_only_when_it_is_spelt_right(phrase: str, named: bool) -> None:
+    assert is_named(phrase, "Joan Marl", "harbour minister") is named
 
 
 @given(st.text(max_size=30), st.lists(st.text(max_size=30), max_size=5))

@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from index.cutting.quotes.lexicon import JUDGMENT, MENTION, SPEECH, SPEECH_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 _CLIMB = frozenset(
     [
@@ -231,12 +233,16 @@ def _acts(subject: Token) -> bool:
 
 
 def _of_participle(prose: Prose, verb: Token) -> Token | None:
-    """Give whose participle it is: of the name just before, or, after a comma or "while", the main clause's."""
+    """Give whose participle it is: the name's just before, or after a comma or "while" the main clause's."""
     begin, _ = prose.window(verb.i)
     if verb.i == begin or not prose.open(verb.doc[verb.i - 1]):
         return None
     before = verb.doc[verb.i - 1]
-    if before.pos_ in ("PROPN", "PRON") and before.tag_ != "PRP$":
+    if (
+        before.pos_ in ("PROPN", "PRON")
+        and before.tag_ != "PRP$"
+        and before.ent_type_ not in ("DATE", "TIME")
+    ):
         return before
     earlier = [token for token in verb.doc[begin : verb.i] if prose.open(token)]
     if before.lower_ in ("and", "or"):
