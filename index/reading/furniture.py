@@ -18,7 +18,7 @@ from index.reading.lines import Line
 _SUBHEADING = 8
 """A fragment of at most this many words among paragraphs is taken for a sub-heading."""
 _LEAST = 0.25
-"""The share of long paragraphs that must remain, or the page is not as these rules take it to be."""
+"""The share of the sentences that must remain, or the page is not as these rules take it to be."""
 _FEW = 4
 """So many fragments may stand between an article's paragraphs and its last short one."""
 _HEADLINE = 32
@@ -33,7 +33,7 @@ def strip_furniture(lines: Sequence[Line]) -> list[Line]:
     """
     kept = _drop(lines, (blocks.find_blocks, _repeated, _chrome, _outside, _runs))
     careful = _drop(lines, (_repeated, _chrome))
-    return kept if _solid_words(kept) >= _LEAST * _solid_words(careful) else careful
+    return kept if _prose_words(kept) >= _LEAST * _prose_words(careful) else careful
 
 
 def _drop(lines: Sequence[Line], finders: Sequence[Callable[[Sequence[Line]], set[int]]]) -> list[Line]:
@@ -48,8 +48,8 @@ def _drop(lines: Sequence[Line], finders: Sequence[Callable[[Sequence[Line]], se
             return kept
 
 
-def _solid_words(lines: Sequence[Line]) -> int:
-    return sum(len(line.words) for line in lines if line.is_solid)
+def _prose_words(lines: Sequence[Line]) -> int:
+    return sum(len(line.words) for line in lines if line.is_prose)
 
 
 def _chrome(lines: Sequence[Line]) -> set[int]:
