@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from index.cutting.figures import extract_figures
+from index.cutting.figures.lexer import vocabulary
 from index.cutting.language import Language
 from index.models import Figure
 
@@ -53,6 +54,13 @@ _MONEY = {
     "HRK": "croatian kuna",
 }
 _UNITS = {"percent": "percentage", "percentage_point": "percentage point"}
+_FUNCTION_WORDS = vocabulary(
+    """
+    a across against among an and at between by for from her his in into its of off on or over per the their to
+    under which who with
+    """
+)
+"""Words that NewsQuant's concepts, lists of content words, leave out."""
 _SYMBOLS = {"about": "~", "more_than": ">", "at_least": ">", "less_than": "<", "at_most": "<"}
 
 
@@ -64,7 +72,12 @@ def quantity(figure: Figure) -> dict[str, object]:
         symbol = moved.direction if moved else "="
     concept = figure.subject if figure.kind == "count" else figure.measure
     value = [figure.value, figure.upper] if figure.upper is not None else figure.value
-    return {"value": value, "unit": _unit(figure.unit), "change": symbol, "concept": (concept or "-").split()}
+    return {"value": value, "unit": _unit(figure.unit), "change": symbol, "concept": _content(concept or "-")}
+
+
+def _content(words: str) -> list[str]:
+    kept = [word.strip(",()“”\"'’") for word in words.split() if word.lower() not in _FUNCTION_WORDS]
+    return [word.removesuffix("'s").removesuffix("’s") for word in kept if word] or ["-"]
 
 
 def _unit(unit: str | None) -> str:

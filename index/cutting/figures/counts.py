@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from index.cutting.figures.counted import Counted
+from index.cutting.figures.lexer import vocabulary
 from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, verb_above
 from index.cutting.figures.places import EMPTY_VERBS, TOTALS, Measure, Place, with_predicate, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASIDE = vocabulary("despite after amid by following before during since without including besides")
+_GIVEN = vocabulary("figures data statistics numbers")
+"""Subjects that give a count and do not own it."""
 
 
 def measure_count(place: Place, counted: Counted) -> Measure:
@@ -22,8 +30,8 @@ def measure_count(place: Place, counted: Counted) -> Measure:
     bare = all(token.i <= head.i for token in tokens)
     verb = _verb_of(head)
     is_subject = head.dep_ in {"nsubj", "nsubjpass"} or place.root.dep_ in {"nsubj", "nsubjpass"}
-    partitive = place.own.stop < counted.first and place.doc[place.own.stop].lower_ == "of"
-    if is_subject or partitive:
+    one_of = place.root.lower_ == "one" and place.doc[place.own.stop].lower_ == "of"
+    if is_subject or one_of:
         subject_words = _possessor(head, place)
     else:
         subject_words = _bracketed(place) or _owner_of_counted(head, verb, place)
@@ -68,6 +76,8 @@ def _owner_of_counted(head: Token, verb: Token | None, place: Place) -> str:
 
     The clause's subject, else what they are a part of ("sales of 5,835 units").
     """
+    if head.dep_ in {"pobj", "pcomp"} and head.head.lower_ in _ASIDE:
+        return ""
     above = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "prep" else None
     lead = verb.left_edge if verb is not None else head
     told = (
@@ -77,6 +87,8 @@ def _owner_of_counted(head: Token, verb: Token | None, place: Place) -> str:
         and place.doc[lead.i - 1].dep_ == "prep"
     )
     subject = subject_of(verb) if verb is not None and not told else None
+    if subject is not None and subject.lower_ in _GIVEN:
+        return ""
     if subject is not None and not _same(subject, head) and (words := words_of(subject, place)):
         return words
     if above is not None and above.pos_ in NOUNS and above.lemma_ not in TOTALS and above.i not in place.out:

@@ -9,8 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from index.cutting.figures import changes, exclusions, units
 from index.cutting.figures.ages import as_age, describes_group
@@ -28,8 +27,12 @@ from index.cutting.figures.places import Measure, Place
 from index.cutting.figures.quantities import Quantity, read_quantities
 from index.cutting.figures.references import counted_by_measure, is_part, refers_back
 from index.cutting.figures.timing import period_for
-from index.cutting.language import ParsedParagraph
 from index.models import Figure, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from index.cutting.language import ParsedParagraph
 
 _NEIGHBOURS = 12
 """How many figures on each side one may take its measure, change or period from."""
@@ -146,7 +149,8 @@ class SentenceReader:
                 movement = self._movement_by_grammar(quantity)
             if movement.role == "none" and drafts:
                 movement = self._movement_over_gap(quantity, out, drafts[-1])
-            drafts.append(self._draft(quantity, movement, out, drafts[-_NEIGHBOURS:]))
+            near = drafts[-_NEIGHBOURS:]
+            drafts.append(_unowned(self._draft(quantity, movement, out, near), near))
         return [self._dated(one, _near(drafts, at)) for at, one in enumerate(drafts)]
 
     def _movement_over_gap(self, quantity: Quantity, out: Outside, previous: Draft) -> changes.Movement:
@@ -234,6 +238,8 @@ class SentenceReader:
         word, before = self.words[quantity.first], lower_at(self.words, quantity.first - 1)
         if quantity.first > 0 and word.text[0].isupper() and self._among_capitals(quantity):
             return False
+        if quantity.value == 0:
+            return counted is None or counted.head.tag_ == "NNS"
         if quantity.value != 1:
             return True
         partitive = lower_at(self.words, quantity.last) == "of"
@@ -284,6 +290,7 @@ class SentenceReader:
         noun = counted_by_measure(place, cue, quantity.value) if quantity.kind == "count" else None
         if noun is not None:
             unit, is_counted = noun, True
+        is_counted = is_counted or (quantity.form == "words" and movement.role == "none")
         return Draft(quantity, movement, measure, unit or None, is_counted=is_counted)
 
     def _continued(self, quantity: Quantity, movement: changes.Movement, before: Draft) -> Draft:
@@ -356,6 +363,18 @@ class SentenceReader:
                 is_counted=True,
             )
         return Draft(quantity, movement, measure, counted.unit, is_counted=True)
+
+
+def _unowned(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Take back an owner that is itself what an earlier figure measures: the verb of a list is shared."""
+    owner = draft.measure.subject
+    if (
+        owner is None
+        or draft.movement.role != "amount"
+        or all(one.measure.measure != owner for one in drafts)
+    ):
+        return draft
+    return replace(draft, measure=Measure(draft.measure.measure, None))
 
 
 def _is_subject(place: Place) -> bool:

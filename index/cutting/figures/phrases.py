@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from index.cutting.figures.lexer import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT = vocabulary(
@@ -167,6 +169,8 @@ def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
     """Give what belongs to a noun on its right: "of …", "awaiting …", "who …", and nouns joined by "and"."""
     if child.i in out or (child.dep_ == "prep" and any(one.i in out for one in child.children)):
         return []
+    if child.dep_ == "prep" and _after_comma(child) and out.held_by(child):
+        return []
     if child.dep_ == "prep" and child.lower_ in _RIGHT_PREPS:
         return _clean(child, out)
     if child.dep_ in {"acl", "relcl"} and not _after_comma(child):
@@ -194,7 +198,7 @@ def _clean(child: Token, out: Outside) -> list[Token]:
         aside = token.dep_ in {"appos", "relcl", "advcl", "conj"} and (
             _after_comma(token) or out.held_by(token)
         )
-        if timed or aside:
+        if timed or aside or (token.dep_ == "prep" and out.held_by(token)):
             dropped.update(one.i for one in islice(token.subtree, _LONGEST))
     return [token for token in islice(child.subtree, _LONGEST) if token.i not in dropped]
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Protocol
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Protocol
 
 from index.cutting.figures.changes import Movement
 from index.cutting.figures.lexer import vocabulary
@@ -15,6 +13,9 @@ from index.cutting.figures.periods.finder import Stated
 from index.cutting.figures.phrases import indices
 from index.cutting.figures.quantities import Quantity
 from index.models import Period
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _COMPARISON = re.compile(
     r"(?:compared (?:to|with)|comparison (?:to|with)|against|versus|than|relative to|(?:up|down) from|"
@@ -155,9 +156,10 @@ def _holds(token: Token, index: int) -> bool:
 
 def _is_told(verb: Token, index: int) -> bool:
     """Whether the figure is in what is said, so that the period of the saying is not the figure's."""
-    return any(child.dep_ in {"ccomp", "parataxis"} and _holds(child, index) for child in verb.children) or (
-        verb.dep_ == "parataxis" and not _holds(verb, index)
-    )
+    if any(child.dep_ in {"ccomp", "parataxis"} and _holds(child, index) for child in verb.children):
+        return True
+    trails = verb.dep_ in {"parataxis", "conj"} and verb.doc[verb.left_edge.i - 1].text in {",", "”", '"'}
+    return trails and not verb.left_edge.i <= index <= verb.right_edge.i
 
 
 def _is_other_fact(verb: Token, index: int) -> bool:

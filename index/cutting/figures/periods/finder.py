@@ -57,7 +57,10 @@ def find_periods(
         inner = pattern.match(text, match.start(), end)
         if inner is None or inner.end() == inner.start():
             continue
-        days = _ordered(form.resolve(inner, Seen(published, named, ahead)))
+        meant = form.resolve(inner, Seen(published, named, ahead))
+        if meant is None:
+            continue
+        days = _ordered(meant)
         words = text[inner.start() : inner.end()]
         if words.endswith(".") and len(words.split()[-1]) > 5:
             words = words[:-1]

@@ -39,7 +39,8 @@ class Seen(NamedTuple):
     ahead: bool
 
 
-Resolver = Callable[[re.Match[str], Seen], Days]
+Resolver = Callable[[re.Match[str], Seen], Days | None]
+"""Gives the days a match means; None when the words tell no time after all ("may", "Ida March")."""
 
 
 class Form(NamedTuple):

@@ -45,7 +45,7 @@ def _whole(words: str, seen: Seen) -> Days:
     if part := re.match(
         rf"the (?P<q>{PART}) (?P<u>quarter|half)(?: of (?P<y>{YEAR}|{OWN_YEAR}))?$", words, re.IGNORECASE
     ):
-        return _part_of_year(part, seen)
+        return _part_of_year(part, seen) or UNKNOWN
     found = re.fullmatch(
         r"(?P<r>the|this|last|next|that) (?P<u>day|week|month|quarter|year|decade)", words.lower()
     )

@@ -75,10 +75,10 @@ def _pair(match: re.Match[str], seen: Seen) -> Days:
     rf"(?:(?:on|in|for|during|from|as of|as at|at) )?(?:the month of )?(?:early |late |mid-?)?(?P<d>{DAY}|"
     rf"(?:last |this |next )?{MONTH})"
 )
-def _dated(match: re.Match[str], seen: Seen) -> Days:
+def _dated(match: re.Match[str], seen: Seen) -> Days | None:
     words = match["d"].lower()
-    if words in {"may", "march", "mar", "sun", "dec", "sat"} and not _is_month(match):
-        return UNKNOWN
+    if words == match.group().lower() and words.isalpha() and not _is_month(match):
+        return None
     for lead in ("last ", "this ", "next "):
         if words.startswith(lead):
             return _led_month(lead.strip(), words[len(lead) :], seen)
@@ -87,7 +87,10 @@ def _dated(match: re.Match[str], seen: Seen) -> Days:
 
 
 def _is_month(match: re.Match[str]) -> bool:
-    return match["d"][0].isupper()
+    """Whether a month's name standing alone is the month: capital, and not behind a first name."""
+    before = match.string[max(0, match.start() - 30) : match.start()].split()
+    name = bool(before) and before[-1][0].isupper() and before[-1].isalpha()
+    return match["d"][0].isupper() and not name
 
 
 def _led_month(lead: str, words: str, seen: Seen) -> Days:

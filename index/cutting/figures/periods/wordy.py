@@ -16,7 +16,8 @@ _form = collect(FORMS)
     rf"){{0,2}}?[\w.-]{{1,30}}[’']s?) "
     rf"(?:first|second|third|final|opening|last|initial)(?: full)? (?:{COUNT} )?(?:days?|weeks?|months?|"
     rf"years?|term)"
-    r"(?: (?:in|of|at|as|since|after|that|under) (?:[\w’'-]{1,30} ){0,5}?(?:office|power|government|"
+    r"(?: (?:that|when|since|after) (?:[\w’'-]{1,30} ){1,6}?in (?:office|power|charge)|"
+    r" (?:in|of|at|as|since|after|that|under) (?:[\w’'-]{1,30} ){0,5}?(?:office|power|government|"
     r"operation|trading|work|charge|tenure|opening|treatment|life|war|conflict|term|presidency|"
     r"premiership|leader|minister))?"
 )
