@@ -109,6 +109,11 @@ class Desk:
         milliseconds = round((perf_counter() - started) * 1000)
         log.info("request", extra={"command": request.name, "outcome": outcome, "ms": milliseconds})
 
+    @property
+    def busy(self) -> bool:
+        """Say whether any request is being attended to."""
+        return bool(self._running)
+
     async def keep(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call of the store off the event loop, in order."""
         return await asyncio.get_running_loop().run_in_executor(self._writing, partial(work, *args, **kwargs))

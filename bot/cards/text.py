@@ -16,7 +16,8 @@ _INVISIBLE = re.compile(
 _MARKUP = re.compile(
     r"[\\`*_~|<]|\](?=\()|:(?=//|\w+:)|^[ \t]*(?:>|#|-#|[-+](?=\s))|^[ \t]*\d+(?=[.)]\s)", re.MULTILINE
 )
-_MENTION = re.compile(r"@(?=everyone|here)|<(?=@|#|:|/|a:|t:|id:)", re.IGNORECASE)
+_MENTION = re.compile(r"@(?=[eh]|\Z)|<(?=@|#|:|/|a:|t:|id:|\Z)", re.IGNORECASE)
+"""What begins a mention, also where the rest of it may be escaped apart from its beginning."""
 _ZERO_WIDTH = "\u200b"
 _LONGEST_URL = 400
 """A longer address is not linked: it would push the words out of the card."""
@@ -135,7 +136,7 @@ def publisher(source: Source) -> str:
 
 def link(label: str, url: str | None) -> str:
     """Give a masked link that makes no preview; only the label when no address can be linked."""
-    words = re.sub(r"(?<!\\)([\[\]])", r"\\\1", label)
+    words = re.sub(r"\\.|[\[\]]", lambda match: match[0] if match[0][0] == "\\" else f"\\{match[0]}", label)
     return f"[{words}](<{safe}>)" if (safe := safe_url(url)) else words
 
 

@@ -11,7 +11,14 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-BOT = {"id": "100", "username": "cuttings", "discriminator": "0", "global_name": None, "avatar": None, "bot": True}
+BOT = {
+    "id": "100",
+    "username": "cuttings",
+    "discriminator": "0",
+    "global_name": None,
+    "avatar": None,
+    "bot": True,
+}
 USER = {"id": "200", "username": "alice", "discriminator": "0", "global_name": None, "avatar": None}
 APPLICATION = "300"
 CHANNEL = {"id": "400", "type": 1, "recipients": [USER], "last_message_id": None, "flags": 0}
@@ -141,7 +148,9 @@ class DiscordServer:
             assert payload["d"]["token"] == self._token
             application = {"id": APPLICATION, "flags": 0}
             ready = {"v": 10, "user": BOT, "guilds": [], "session_id": "s", "application": application}
-            await self._dispatch("READY", {**ready, "resume_gateway_url": f"ws://{self.address}/gateway", "shard": [0, 1]})
+            await self._dispatch(
+                "READY", {**ready, "resume_gateway_url": f"ws://{self.address}/gateway", "shard": [0, 1]}
+            )
             self.identified.set()
 
 

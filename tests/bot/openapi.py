@@ -8,10 +8,9 @@ import re
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from jsonschema import Draft202012Validator
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
+import jsonschema_rs
 
 _URN = "urn:discord"
 _SNOWFLAKE = {
@@ -41,8 +40,8 @@ class Specification:
     def __init__(self, document: dict[str, Any]) -> None:
         document["components"]["schemas"]["SnowflakeType"] = _SNOWFLAKE
         self._document = document
-        self._registry: Registry[Any] = Registry().with_resource(_URN, DRAFT202012.create_resource(document))
-        self._validators: dict[tuple[str, str], Draft202012Validator | None] = {}
+        self._registry = jsonschema_rs.Registry([(_URN, document)])
+        self._validators: dict[tuple[str, str], jsonschema_rs.Validator | None] = {}
 
     @cached_property
     def _templates(self) -> list[tuple[re.Pattern[str], str]]:
@@ -50,7 +49,7 @@ class Specification:
         names = sorted(self._document["paths"], key=lambda name: name.count("{"))
         return [(re.compile(re.sub(r"\{[^}]+\}", "[^/]+", name)), name) for name in names]
 
-    def faults(self, method: str, address: str, body: Any) -> list[str]:
+    def faults(self, method: str, address: str, body: Any) -> list[str]:  # noqa: ANN401 - JSON
         """What is wrong with a request's JSON body; an address that Discord does not know is wrong too."""
         name = next((name for pattern, name in self._templates if pattern.fullmatch(address)), None)
         if name is None:
@@ -60,14 +59,16 @@ class Specification:
             return []
         return [f"{method} {name}: {error.message[:300]}" for error in validator.iter_errors(body)]
 
-    def _validator(self, method: str, name: str) -> Draft202012Validator | None:
+    def _validator(self, method: str, name: str) -> jsonschema_rs.Validator | None:
         key = (method, name)
         if key not in self._validators:
             content = self._document["paths"][name].get(method, {}).get("requestBody", {}).get("content", {})
-            pointer = f"{_URN}#/paths/{name.replace('~', '~0').replace('/', '~1')}/{method}"
+            pointer = f"{_URN}#/paths/{quote(name.replace('~', '~0').replace('/', '~1'), safe='~@')}/{method}"
             pointer += "/requestBody/content/application~1json/schema"
             known = "application/json" in content
             self._validators[key] = (
-                Draft202012Validator({"$ref": pointer}, registry=self._registry) if known else None
+                jsonschema_rs.Draft202012Validator({"$ref": pointer}, registry=self._registry)
+                if known
+                else None
             )
         return self._validators[key]

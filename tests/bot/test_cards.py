@@ -23,7 +23,10 @@ from tests.bot.world import walk
 
 LIVE = re.compile(r"@(?:everyone|here)|<(?:@|#|:|/|a:|t:)")
 slow = settings(
-    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
 )
 shown_as = st.builds(
     Shown, page=st.integers(0, 9_999), private=st.booleans(), moderator=st.booleans(),
@@ -122,8 +125,15 @@ def test_an_excerpt_grows_around_its_highlight() -> None:
     start = text.index("Three")
     highlight = {"start": start, "end": start + 17, "text": "Three came third."}
     passage = Passage.model_validate(
-        {"citation": 1, "text": text, "start": 0, "end": len(text), "highlight": highlight, "score": 1,
-         "article": {"id": "a"}}  # fmt: skip
+        {
+            "citation": 1,
+            "text": text,
+            "start": 0,
+            "end": len(text),
+            "highlight": highlight,
+            "score": 1,
+            "article": {"id": "a"},
+        }  # fmt: skip
     )
     assert excerpt(passage, 4_000) == "> One came first. Two came next. **Three came third.** Four came last."
     assert excerpt(passage, 60) == "> … Two came next. **Three came third.** Four came last."
@@ -166,7 +176,15 @@ def test_a_link_is_whole_or_there_is_none(url: str | None) -> None:
 
 
 def test_addresses_that_are_not_of_the_web_are_not_linked() -> None:
-    for url in (None, "", "javascript:alert(1)", "https://a b", "https://", "x" * 900, "https://a.example/>)[x](b"):
+    for url in (
+        None,
+        "",
+        "javascript:alert(1)",
+        "https://a b",
+        "https://",
+        "x" * 900,
+        "https://a.example/>)[x](b",
+    ):
         assert safe_url(url) is None
     assert safe_url("https://a.example/b_(c)") == "https://a.example/b_%28c%29"
 
@@ -192,7 +210,9 @@ def test_fixed_parts_that_cannot_fit_are_a_defect() -> None:
 
 
 def test_a_long_row_of_buttons_is_broken() -> None:
-    card = compose(Accent.ANSWER, [[fixed("text")]], [[Button("page", str(n), argument=n) for n in range(12)]])
+    card = compose(
+        Accent.ANSWER, [[fixed("text")]], [[Button("page", str(n), argument=n) for n in range(12)]]
+    )
     assert [len(row) for row in card.rows] == [5, 5, 2]
 
 
@@ -201,7 +221,11 @@ def test_a_notice_takes_any_sentence(sentence: str) -> None:
     assert units(notice_card(sentence or "x").text) <= 4_000
 
 
-@given(st.sampled_from(["page", "up", "post"]), st.from_regex(r"[A-Za-z0-9_-]{1,32}", fullmatch=True), st.integers(0, 9_999))
+@given(
+    st.sampled_from(["page", "up", "post"]),
+    st.from_regex(r"[A-Za-z0-9_-]{1,32}", fullmatch=True),
+    st.integers(0, 9_999),
+)
 def test_a_custom_id_comes_back_as_it_went(action: str, card: str, argument: int) -> None:
     assert pressed(custom_id(action, card, argument)) == (action, card, argument)
 
@@ -214,3 +238,13 @@ def test_a_forged_custom_id_is_read_as_none(text: str) -> None:
 def test_a_custom_id_that_is_too_long_is_a_defect() -> None:
     with pytest.raises(ValueError, match="longer than 100"):
         custom_id("page", "x" * 100)
+
+
+def test_a_mention_does_not_form_where_a_highlight_begins() -> None:
+    text = "Write to @everyone now. Do."
+    highlight = {"start": 10, "end": 23, "text": text[10:23]}
+    passage = Passage.model_validate(
+        {"citation": 1, "text": text, "start": 0, "end": len(text), "highlight": highlight, "score": 1,
+         "article": {"id": "a"}}  # fmt: skip
+    )
+    assert "@everyone" not in excerpt(passage, 4_000, strong=False)

@@ -74,7 +74,11 @@ async def test_from_login_to_an_answer_to_a_clean_stop(settings: Settings) -> No
     assert "tram" not in log.decode()
     specification = openapi.specification()
     if specification:
-        faults = [fault for method, path, body in server.requests for fault in specification.faults(method, path, body)]
+        faults = [
+            fault
+            for method, path, body in server.requests
+            for fault in specification.faults(method, path, body)
+        ]
         assert faults == []
 
 
@@ -84,7 +88,9 @@ async def test_the_commands_are_registered_on_demand_in_one_server_or_everywhere
         process = await start(settings, api, "--sync", "--guild", "42")
         _, errors = await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode == 0, errors.decode()
-    (registered,) = [body for method, path, body in server.requests if path == "/applications/300/guilds/42/commands"]
+    (registered,) = [
+        body for method, path, body in server.requests if path == "/applications/300/guilds/42/commands"
+    ]
     assert {command["name"] for command in registered} == {
         "ask", "figures", "quotes", "check", "Check quotes", "articles", "index", "about", "forget-me",
     }  # fmt: skip

@@ -54,6 +54,12 @@ class World:
         """Send a slash command and do not wait for the answer."""
         return Pending(self.env, emit_slash(self.env, actor, self.channel, name, options))
 
+    async def quiet(self) -> None:
+        """Wait until the bot attends to nobody; cheaper than settling while many wait."""
+        await asyncio.sleep(0.02)
+        await self.until(lambda: not self.bot.desk.busy, 120)
+        await self.env.settle()
+
     async def until(self, condition: Callable[[], bool], seconds: float = 20) -> None:
         """Wait in real time, for work that other threads do."""
         deadline = time.monotonic() + seconds
