@@ -27,6 +27,8 @@ def find_blocks(lines: Sequence[Line]) -> set[int]:
             continue
         if words >= _ENOUGH and _opens_comments(lines, number):
             return dropped | set(range(number, len(lines)))
+        if prose and vocabulary.AUTHOR.fullmatch(line.content):
+            dropped.update(_life(lines, number))
         if number not in dropped and len(line.words) <= _LABEL and vocabulary.SECTION.fullmatch(line.content):
             dropped.update(_block(lines, number, prose, last_pair))
     return dropped
@@ -41,6 +43,14 @@ def _opens_comments(lines: Sequence[Line], number: int) -> bool:
         return False
     following = lines[number + 1 : number + 1 + _SEEN]
     return sum(vocabulary.COMMENT_SIGN.search(line.text) is not None for line in following) >= 2
+
+
+def _life(lines: Sequence[Line], label: int) -> range:
+    """Give the label, the author's name and the one paragraph about them."""
+    end = label + 1
+    while end < len(lines) and lines[end].is_fragment:
+        end += 1
+    return range(label, min(end + 1, len(lines)))
 
 
 def _block(lines: Sequence[Line], label: int, prose: int, last_pair: int) -> set[int]:

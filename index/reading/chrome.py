@@ -51,7 +51,7 @@ def _is_control(line: Line) -> bool:
 
 def _is_call(line: Line) -> bool:
     """Tell a line that opens as calls to the reader, teasers and notices do."""
-    if len(line.words) > 30:
+    if len(line.words) > 45:
         return False
     if vocabulary.CALL.match(line.content):
         return True
@@ -83,7 +83,6 @@ def _is_appeal(line: Line) -> bool:
         return False
     if size <= 12:
         return len(signs) >= 2 or (addresses >= 1 and any(" " in sign for sign in signs))
-    needed = 2 if size <= 45 else 3
-    return len(signs) >= needed and addresses >= (
-        1 if size <= 45 and len(signs) < 3 else 3 if size > 45 else 0
-    )
+    if size <= 45:
+        return len(signs) >= 3 or (len(signs) == 2 and addresses >= 1)
+    return len(signs) >= 3 and addresses >= 3

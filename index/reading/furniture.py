@@ -156,8 +156,7 @@ def _after(lines: Sequence[Line], end: int) -> set[int]:
     if tail and lines[end].has_clause and (lines[end].is_sentence_like or len(tail) == 1):
         tail = tail[1:]  # a last sentence without its full stop
     tail = tail[_table(lines, tail) :]
-    if _ends_in_prose([lines[number] for number in tail]):
-        return set()
+    tail = tail[_last_paragraphs(lines, tail) :]
     fragments = sum(lines[number].is_fragment for number in tail)
     teasers = fragments >= 4 * sum(lines[number].is_solid for number in tail)
     return {
@@ -165,11 +164,17 @@ def _after(lines: Sequence[Line], end: int) -> set[int]:
     }
 
 
-def _ends_in_prose(tail: Sequence[Line]) -> bool:
-    """Tell whether a few headings or items lead to a last short paragraph, and nothing comes after it."""
-    fragments = sum(not line.is_terminated for line in tail)
-    last = tail[fragments:]
-    return fragments <= _FEW and bool(last) and all(line.is_prose for line in last)
+def _last_paragraphs(lines: Sequence[Line], tail: range) -> int:
+    """Give how many lines of the tail are headings or items and the article's last short paragraphs.
+
+    They are few, and the only sentences there: teasers have a sentence each or none.
+    """
+    prose = [lines[number].is_prose for number in tail]
+    before = prose.index(True) if True in prose else len(prose)
+    end = prose.index(False, before) if False in prose[before:] else len(prose)
+    alone = True not in prose[end:]
+    few = before <= (_FEW if end == len(prose) else 2)
+    return end if end > before and alone and few else 0
 
 
 def _table(lines: Sequence[Line], tail: range) -> int:

@@ -105,7 +105,8 @@ CALL = re.compile(
     print (?:content|with|article|page)\b|to (?:advertise|subscribe|unsubscribe|donate)\b
     for (?:more|(?:all )?the latest)\b.{0,60}\b(?:visit|head to|go to|click|follow|check|download)\b
     what do you think\?.{0,60}\b(?:comments?|debate|let us know)\b
-    do you have a (?:problem|question|story|tip)\b.*@
+    do you have a (?:problem|question|story|tip)\b.*@|we[’']d (?:love|like) to hear\b
+    copyright\b.{0,200}(?:©|all rights reserved)
     """),
     re.IGNORECASE,
 )
@@ -140,7 +141,7 @@ SECTION = re.compile(
     promoted(?: content| stories)?|advertisement|ads by .{1,20}|other (?:stories|news|articles|headlines)
     topics|tags|more topics|more on (?:this|these) (?:story|stories|topics?)|similar (?:articles|stories)
     further reading|our picks|today[’']?s (?:headlines|top stories|most read)|just in|in other news
-    must[- ]reads?|featured(?: stories)?
+    must[- ]reads?|featured(?: stories)?|(?:recent|latest|popular) posts
     """)
     + r"\s*:?\s*[›»>…]?",
     re.IGNORECASE,
@@ -159,6 +160,11 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 """Words of a caption that point into a picture."""
+
+AUTHOR = re.compile(
+    r"(?:more )?about (?:the|this) (?:author|writer|contributor)s?|author bio\s*:?", re.IGNORECASE
+)
+"""A line that heads the life of the author."""
 
 COMMENT_SIGN = re.compile(
     phrases(r"""
@@ -201,6 +207,8 @@ APPEAL = re.compile(
     affiliate (?:links?|commission)|letters (?:section|page|editor)|letters? to the editor
     considered for publication|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:takes|in) (?:less than|just|under) a minute
     making a (?:\w+ )?(?:impact|difference)|monthly basis
+    if (?:this|you) .{0,40}(?:moved|enjoyed|valued|liked|appreciated)|email address|round-?up
+    our (?:whatsapp|app|newsletters?|channel|community|podcast)(?: \w+)?|on your phone|push alerts
     """)
     + r"\b",
     re.IGNORECASE,
