@@ -14,7 +14,7 @@ _ANY = re.compile(r"\b(?:an?|every|each|any) $", re.IGNORECASE)
 _OPEN = timedelta(days=3650)
 """How far a period with only one end given may reach on the other side."""
 
-_DISJOINT = 0.3
+_DISJOINT = 0.05
 _UNSAID = 0.65
 _OTHER_WORDS = 0.5
 _SAME_WORDS = 0.95

@@ -60,7 +60,9 @@ _SUMS = _any_of(
     "costs? prices? budget value amount sum salary salaries wages? pay bills? fines? fees? fares? "
     "revenues? turnover profits? loss losses debts? deficit spending funding rent income bonus "
     "compensation prize grant loan worth valuation premium dividend ransom deposit subsidy takings "
-    "damages"
+    "damages "
+    "gap shortfall surplus overspend reward payout payments? settlement savings? investment pledge donations? "
+    "levy reserves proceeds earnings"
 )
 _LENGTHS = _any_of("duration length wait sentence term deadline period delay lifespan")
 _LEVELS = _any_of(
@@ -68,7 +70,8 @@ _LEVELS = _any_of(
     "margin average median figures? level score odds probability chances? minimum maximum record target "
     "limit threshold inflation unemployment share ratio growth sales output production emissions "
     "discount proportion expectancy stake forecast split range dose rainfall mileage interest yield "
-    "statistics stats"
+    "statistics stats "
+    "cap ceiling quota allowance"
 )
 _MOVES = _any_of("rise increase growth fall drop decline decrease reduction jump cut change surge difference")
 _SHARES = r"(?:percentages?|per ?cent|proportions?|fractions?|portion|slice|%)"

@@ -12,7 +12,7 @@ from index.library import Library, Numbers
 from index.models import Figure, FigureReport
 from index.pretrained import Models
 from index.search import Candidates
-from index.series import Similarity, series
+from index.series import Similarity, same_measure, series
 from index.vectors import nearest
 from index.wanted import Wanted, wants_figure
 from index.words import stems
@@ -38,10 +38,18 @@ def report_figures(
     found: Sequence[Figure] = ()
     if len(numbers) and scores.max() >= _LEAST:
         order = np.argsort(-scores, kind="stable")[:_MOST]
-        kept = [n for n in order if scores[n] >= max(_LEAST, _RELEVANT * float(scores.max()))]
-        found = [library.figures[int(numbers[n])][1] for n in kept]
+        ranked = [library.figures[int(numbers[n])][1] for n in order]
+        kept = int((scores[order] >= max(_LEAST, _RELEVANT * float(scores.max()))).sum())
+        found = _with_their_measures(ranked, kept)
     grouped = series(found, _similarity(models))
     return FigureReport(topic=topic, series=tuple(grouped[:limit]), generation=library.name)
+
+
+def _with_their_measures(ranked: Sequence[Figure], kept: int) -> list[Figure]:
+    """Give the first ``kept`` figures and those after them that measure the same, so that no series has a gap."""
+    measures = same_measure(ranked)
+    wanted = set(measures[:kept])
+    return [figure for figure, measure in zip(ranked, measures, strict=True) if measure in wanted]
 
 
 def _topic_scores(library: Library, encoded: Encoded, topic: str, numbers: Numbers) -> Floats:

@@ -18,6 +18,7 @@ _AROUND = 12
 """Words kept on each side of a figure when it is told from the others of its sentence."""
 _NEAR_WORDS = 5.0
 _ANY_NOUN = frozenset(("person", "one"))
+"""Migrants, miners and patients are people: whoever asks for people may mean them, and the other way round."""
 _PLACE_IN_NOUN = (1.0, 0.9, 0.4)
 """How surely the first, second and third word after "how many" is what is counted."""
 _HARDLY = 0.03
@@ -100,9 +101,11 @@ class Signs:
         unit = stems(figure.unit or "")
         if not self._wanted.counted or not noun:
             return 0.0
+        if noun[0] in _ANY_NOUN:
+            return 0.4 if unit and unit[-1] == noun[0] else 0.0
         if noun[0] in place.following:
             return 0.9
-        if not unit or unit[-1] in _ANY_NOUN - {*noun}:
+        if not unit or unit[-1] in _ANY_NOUN:
             return 0.0
         return _PLACE_IN_NOUN[noun.index(unit[-1])] if unit[-1] in noun else -0.5
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -218,8 +218,8 @@ def _bridged(
     pairs = list(_one_word_apart(texts))
     if similarity is None or not pairs:
         return {}
-    order = {definition: index for index, definition in enumerate(texts)}
-    cosines = similarity(list(texts.values()))
+    order = {definition: index for index, definition in enumerate(dict.fromkeys(chain.from_iterable(pairs)))}
+    cosines = similarity([texts[definition] for definition in order])
     same = {long: short for short, long in pairs if cosines[order[short], order[long]] >= _SAME_MEANING}
     return {long: same.get(short, short) for long, short in same.items()}
 
