@@ -37,6 +37,8 @@ def _clause_after(prose: Prose, place: Place) -> Attribution | None:
         return None
     if words[0].lower_ == "according":
         return according(prose, words[0])
+    if words[0].lower_ == "came" and any(t.lower_ in ("reply", "answer", "response") for t in words[1:4]):
+        return Attribution(prose, (words[0].i, words[0].i + 1), None)
     if says(words[0]) and words[0].tag_ != "VBG":
         return _inverted(prose, words) if comma or len(words) < _SHORT else None
     return _plain(prose, words) if comma or _brief(words) else None

@@ -15,7 +15,7 @@ from index.cutting.quotes.grammar import Prose
 from index.cutting.quotes.marks import Marked, find_marked
 from index.cutting.quotes.people import People, Speaker
 from index.cutting.quotes.selection import is_speech
-from index.cutting.quotes.surroundings import Attribution, Place, place_of
+from index.cutting.quotes.surroundings import Attribution, Place, place_of, words_after
 from index.models import Quote
 
 if TYPE_CHECKING:
@@ -101,7 +101,9 @@ class Reader:
             begin = marked.start + turn.end()
             return _Found(marked._replace(start=begin), None, (marked.start, marked.start + turn.end(1)))
         attribution = attribute(prose, place)
-        stands_alone = self._begins_sentence(prose, place)
+        stands_alone = self._begins_sentence(prose, place) and not any(
+            t.is_alpha for t in words_after(prose, place)
+        )
         if attribution is None and stands_alone:
             attribution, turn_span = self._inherited(prose, place, marked, last)
             if turn_span is not None:

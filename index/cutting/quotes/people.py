@@ -63,6 +63,14 @@ class Mention(NamedTuple):
     subject: bool
 
 
+class _Voice(NamedTuple):
+    """A speaker without a name, "a police spokesman", and where they spoke."""
+
+    start: int
+    text: str
+    gender: str | None
+
+
 class Speaker(NamedTuple):
     """A resolved speaker."""
 
@@ -85,6 +93,7 @@ class People:
         self._bodies: list[Mention] = []
         self._groups: list[Mention] = []
         self._nominals: list[str] = []
+        self._voices: list[_Voice] = []
         self._sentences: list[int] = []
         """The offsets where sentences start."""
         self._titled = {surname for paragraph in prose for surname in _titled_surnames(paragraph)}
@@ -227,8 +236,9 @@ class People:
         word = token.lower_
         if word in _SINGULAR:
             key = self._in_focus(at, _SINGULAR[word], talking)
-            if key is None:
-                return Speaker(None, None)
+            unnamed = self._unnamed_voice(at, _SINGULAR[word])
+            if unnamed is not None or key is None:
+                return Speaker(unnamed, None)
             person = self._people[key]
             person.gender = person.gender or _SINGULAR[word]
             return Speaker(person.name, person.role)
@@ -239,6 +249,15 @@ class People:
         if word in _AUTHOR or token.tag_ in ("WP", "WDT"):
             return Speaker(None, None)
         return Speaker(token.text, None)
+
+    def _unnamed_voice(self, at: int, gender: str) -> str | None:
+        """Give the unnamed speaker who spoke last, unless somebody was the subject of a sentence since."""
+        if not self._voices or self._voices[-1].gender not in (None, gender):
+            return None
+        voice = self._voices[-1]
+        since = [m for m in _before(self._mentions, at) if m.start > voice.start and m.subject]
+        far = self._sentence_at(at) - self._sentence_at(voice.start) > _FAR
+        return None if since or far or voice.start >= at else voice.text
 
     def _in_focus(self, at: int, gender: str, talking: str | None) -> str | None:
         """Give the person a singular pronoun at ``at`` stands for: recent, a subject, or just heard."""
@@ -268,10 +287,13 @@ class People:
             for earlier in reversed(self._nominals[-20:]):
                 if len(heads) == 1 and heads[0] in earlier.lower().split():
                     return Speaker(earlier, None)
-        if tokens[0].tag_ == "DT" and tokens[0].is_title and tokens[0].is_sent_start:
+        if tokens[0].tag_ in ("DT", "CD") and tokens[0].is_title and tokens[0].is_sent_start:
             text = text[0].lower() + text[1:]
         if tokens[0].lower_ in ("a", "an", "one", "another"):
             self._nominals.append(text)
+        head = next((t for t in tokens if is_office(t)), None)
+        if head is not None and head.tag_ in ("NN", "NNP"):
+            self._voices.append(_Voice(at, text, gender_of_word(plain(head))))
         return Speaker(text, None)
 
     def _by_role(self, prose: Prose, first: int, end: int, at: int) -> Speaker | None:

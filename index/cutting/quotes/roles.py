@@ -112,7 +112,11 @@ def _after(doc: Doc, end: int) -> str | None:
         return doc[at:finish].text if at + 1 < finish and doc[at + 1].lemma_ in _RUNS else None
     begin = at + (doc[at].tag_ == "DT")
     phrase = doc[begin : _phrase_end(doc, begin, finish)]
-    if len(phrase) == 0 or phrase[0].pos_ in ("VERB", "AUX", "PRON", "CCONJ", "ADP", "SCONJ"):
+    if (
+        len(phrase) == 0
+        or phrase[0].tag_.startswith("W")
+        or phrase[0].pos_ in ("VERB", "AUX", "PRON", "CCONJ", "ADP", "SCONJ")
+    ):
         return None
     return phrase.text if any(is_office(t) for t in phrase[:8]) else None
 

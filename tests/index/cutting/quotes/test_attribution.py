@@ -72,6 +72,18 @@ def test_a_pronoun_keeps_its_own_mention(quotes: Quotes) -> None:
     assert text[quote.speaker_start : quote.speaker_end] == "she"
 
 
+def test_a_pronoun_can_stand_for_somebody_unnamed(quotes: Quotes) -> None:
+    text = MARL + "A board spokesman said: “We are shut.”\n\n“We will open,” he said."
+
+    assert [quote.speaker for quote in quotes(text)] == ["a board spokesman", "a board spokesman"]
+
+
+def test_words_that_a_sentence_is_about_are_not_given_to_the_last_speaker(quotes: Quotes) -> None:
+    text = "“The pier is shut,” said Joan Marl.\n\n“Piers for the people” was once a slogan in Dunmore."
+
+    assert [quote.speaker for quote in quotes(text)] == ["Joan Marl", None]
+
+
 def test_honours_go_with_first_names(quotes: Quotes) -> None:
     text = (
         "Sir Alan Pope and Dame Ruth Ley met.\n\nSir Alan said: “We agree.”\n\n“We do not,” Dame Ruth added."

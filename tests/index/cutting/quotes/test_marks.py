@@ -100,3 +100,11 @@ def test_quotes_are_the_text_at_their_offsets_whatever_the_marks(
     assert all(
         q.speaker_start is None or 0 <= q.speaker_start < (q.speaker_end or 0) <= len(text) for q in found
     )
+
+
+@pytest.mark.parametrize("piece", ['"a ', "“a ”b ", "'s ‘a ", 'he said: "', "a “b”\n\n", "\n\n“a"])
+@pytest.mark.timeout(60)
+def test_a_megabyte_of_marks_takes_seconds(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+
+    find_marked(text, split_paragraphs(text))
