@@ -431,7 +431,7 @@ def cuttings(*arguments: object, **options: object) -> subprocess.CompletedProce
     """Run the command as a process of its own."""
     command = [sys.executable, "-m", "bot", *map(str, arguments)]
     environment = {"PYTHONPATH": str(REPOSITORY), "OMP_NUM_THREADS": "1", "PATH": os.environ["PATH"]}
-    return subprocess.run(command, env=environment, timeout=120, check=False, **options)  # type: ignore[call-overload,no-any-return]  # noqa: S603
+    return subprocess.run(command, env=environment, timeout=120, check=False, **options)  # type: ignore[call-overload,no-any-return]
 
 
 def test_the_process_prints_one_document_and_ends_with_0(place: Path) -> None:
@@ -465,3 +465,18 @@ def test_a_question_that_is_no_text_is_one_sentence(place: Path) -> None:
     ran = cuttings("ask", os.fsdecode(b"How heavy is the bell\xff?"), cwd=place, capture_output=True)
     assert ran.returncode == 1
     assert ran.stderr == b"The question is not valid text: it holds bytes that are no characters.\n"
+
+
+def test_a_command_that_parses_nothing_loads_no_grammar_and_no_network_of_neurons(place: Path) -> None:
+    code = "import sys; sys.argv = ['cuttings', 'articles']\nfrom bot import cli\ntry: cli.main()\nexcept SystemExit: pass\n"
+    slow = ("torch", "spacy", "matplotlib", "trafilatura", "discord", "sentence_transformers")
+    code += f"print([name for name in {slow} if name in sys.modules])"
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": str(REPOSITORY)},
+        cwd=place,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.splitlines()[-1] == "[]"
