@@ -8,6 +8,7 @@ from index.cutting.figures.changes import Movement, is_change_noun
 from index.cutting.figures.lexer import vocabulary
 from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, top_noun, verb_above
 from index.cutting.figures.places import PRONOUNS, TOTALS, Measure, Place, with_predicate, words_of
+from index.cutting.figures.units import singular_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,8 +31,9 @@ _PAID = vocabulary(
 
 def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measure:
     """Give the measure of a percentage, a sum, a length, a change: what the sentence says has it."""
+    reached = movement.role in {"level", "origin"} and cue is not None and cue.pos_ == "VERB"
     found = (
-        _of_whole(place)
+        (None if reached else _of_whole(place))
         or _by_delta_noun(place, movement, cue)
         or _modified_noun(place)
         or _named_noun(place)
@@ -96,6 +98,8 @@ def _modified_noun(place: Place) -> Token | None:
     for _ in range(3):
         if head.i < place.own.stop or head.i >= place.sentence.end:
             return None
+        if singular_time(head.lower_):
+            return None
         if head.pos_ in NOUNS and not is_change_noun(head.lower_) and head.i not in place.out:
             return None if head.lemma_ in TOTALS else head
         head = head.head
@@ -121,9 +125,21 @@ def _named_noun(place: Place) -> Token | None:
     ):
         fits = not is_change_noun(root.head.lower_) and root.head.lemma_ not in TOTALS
         return root.head if fits and root.head.i not in place.out else None
+    if (priced := _priced(place)) is not None:
+        return priced
     before = place.doc[place.own.start - 2] if place.own.start > place.sentence.start + 1 else None
     if before is not None and place.doc[place.own.start - 1].lower_ == "at" and before.pos_ in NOUNS:
         return before if before.i not in place.out and before.lemma_ not in TOTALS else None
+    return None
+
+
+def _priced(place: Place) -> Token | None:
+    """Give the noun of "a contract worth about £2m"."""
+    for index in range(place.own.start - 1, max(place.sentence.start, place.own.start - 5), -1):
+        token = place.doc[index]
+        if token.lower_ in {"worth", "valued"}:
+            before = place.doc[index - 1]
+            return before if before.pos_ in NOUNS and before.i not in place.out else None
     return None
 
 
@@ -186,6 +202,8 @@ def _paid_for(place: Place) -> Measure | None:
     """Give what money goes to or comes off: "set aside £300m for walls", "wiped £2bn from its value"."""
     root = place.root
     if root.dep_ != "dobj" or root.head.pos_ != "VERB" or not place.is_money:
+        return None
+    if root.head.lemma_ == "cost":
         return None
     ways = {"for", "on"} | ({"to", "off", "from"} if root.head.lemma_ in _MOVING else set())
     for child in [*root.rights, *root.head.rights]:

@@ -50,7 +50,9 @@ def shared_source(
     between = [word.lower for word in words[previous.quantity.last : quantity.first]]
     if between in (["("], ["/"]) and quantity.kind != "age":
         return previous
-    if movement.role == "amount" and _is_aside(cue, between):
+    head = min(quantity.first, movement.cue if movement.cue is not None else quantity.first)
+    lead = [word.lower for word in words[previous.quantity.last : head]]
+    if movement.role == "amount" and _is_aside(cue, lead):
         return _told(drafts, {"amount"}) or previous
     if movement.role == "level" and quantity.unit is None:
         same = [

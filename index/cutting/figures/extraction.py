@@ -321,21 +321,28 @@ class SentenceReader:
         )
         if movement.role == "amount" or not bare:
             return Draft(quantity, movement, source.measure, quantity.unit)
-        unit = (
-            f"{source.unit} {quantity.unit}"
-            if quantity.unit and source.unit
-            else source.unit or quantity.unit
-        )
+        unit = source.unit or quantity.unit
+        if quantity.unit and source.unit and not source.unit.startswith("per "):
+            unit = f"{source.unit} {quantity.unit}"
         kind: Kind = "rate" if quantity.unit else source.quantity.kind
         whole = source if self.words[0].lower == "of" else None
         return Draft(
             replace(quantity, kind=kind),
             movement,
-            source.measure,
+            self._with_own_participle(quantity, source),
             unit,
             is_counted=source.is_counted,
             whole=whole,
         )
+
+    def _with_own_participle(self, quantity: Quantity, source: Draft) -> Measure:
+        """Read "three people were killed and 17 injured": the second count has its own verb."""
+        behind = self._token(quantity.last) if quantity.last < len(self.words) else None
+        verbal = behind is not None and behind.tag_ in {"VBN", "VBD"} and behind.dep_ != "amod"
+        if behind is None or not verbal or not source.is_counted or not source.unit:
+            return source.measure
+        counted = source.measure.measure.split()[: len(source.unit.split())]
+        return Measure(" ".join([*counted, behind.text]), source.measure.subject)
 
     def _counted_draft(
         self, quantity: Quantity, movement: changes.Movement, counted: Counted, place: Place

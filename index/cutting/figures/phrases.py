@@ -64,7 +64,9 @@ def joined(tokens: Iterable[Token]) -> str:
     """Tokens as text, gaps closed with one space, marks and leading determiners trimmed."""
     kept = _unbroken(sorted(set(tokens), key=lambda token: token.i))
     while kept and (
-        kept[0].lower_ in _DETERMINERS or kept[0].is_punct or kept[0].lower_ in {"and", "or", "but"}
+        kept[0].lower_ in _DETERMINERS
+        or kept[0].is_punct
+        or kept[0].lower_ in {"and", "or", "but", "of", "for"}
     ):
         kept = kept[1:]
     while (

@@ -92,7 +92,9 @@ def _read_one(words: list[Word], index: int) -> Quantity | None:
     if at >= len(words):
         return None
     number = read_number(words, at, money=sign is not None)
-    if number is None or (sign is None and not negative and exclusions.is_joined_name(words, at)):
+    if number is None:
+        return None
+    if sign is None and not negative and number.form != "fraction" and exclusions.is_joined_name(words, at):
         return None
     if number.last < len(words) and _is_code(words, number):
         return None
@@ -297,7 +299,7 @@ def _shared(words: list[Word], found: list[Quantity]) -> list[Quantity]:
             continue
         if left.form in {"fraction", "vague"} or not between or between[0] not in {"to", "and", "or", ","}:
             continue
-        if between[0] == "," and not listed:
+        if (between[0] == "," and not listed) or exclusions.is_year(words, left.first, counted=False):
             continue
         if all(word in {"to", "and", "or", ",", "just", "only", "about"} for word in between):
             scaled = _scaled(words, left, right)

@@ -93,7 +93,8 @@ def counted_by_measure(place: Place, cue: Token | None, value: Decimal) -> str |
         for child in subject.rights:
             found = [one for one in child.children if one.dep_ == "pobj" and one.pos_ in NOUNS]
             if child.lower_ == "of" and found:
-                return singular(found[0])
+                kind = [one.lower_ for one in found[0].lefts if one.dep_ in {"amod", "compound"}]
+                return " ".join([*kind, singular(found[0])])
         return ""
     if subject.lemma_ == "number" or (
         subject.tag_ == "NNS" and subject.lower_ not in {"shares", "prices", "yields"}

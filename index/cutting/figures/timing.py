@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _COMPARISON = re.compile(
     r"(?:compared (?:to|with)|comparison (?:to|with)|against|versus|than|relative to|(?:up|down) from|"
     r"(?:increase|rise|fall|drop|jump|cut|growth|decline|reduction|surge|up|down|more|higher|lower|fewer|"
-    r"less|improvement) "
+    r"less|improvement)(?: of [\w.,%£$€ ]{1,25}?)? "
     r"(?:on|over|from)|(?:highest|lowest|biggest|largest|most|worst|best|first|fewest)(?: \w+){0,4}? since)"
     r"(?: (?:in|at|during|for|the|it was in|that of|those in|level of|levels? in|levels? seen in|figure "
     r"for|total for))*\s*$",
@@ -95,7 +95,7 @@ def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) 
     between = [f for f in figures if begin <= f.quantity.start and f.quantity.end <= end]
     between = [f for f in between if f.quantity.kind != "duration"]
     breaks = len(_BREAK.findall(gap))
-    if _is_baseline(text, one, quantity.end if after else 0):
+    if _is_baseline(text, one):
         return _TOO_FAR
     if after and _opens_sentence(text, one):
         return _TOO_FAR
@@ -114,8 +114,8 @@ def _opens_sentence(text: str, one: Stated) -> bool:
     return not before or before[-1] in '.!?”"–—:…\n' or not before.strip()
 
 
-def _is_baseline(text: str, one: Stated, since: int) -> bool:
-    before = text[max(since, one.start - 60) : one.start]
+def _is_baseline(text: str, one: Stated) -> bool:
+    before = text[max(0, one.start - 60) : one.start]
     if one.period.text.lower().startswith("since") and _SINCE_RECORD.search(before):
         return True
     return bool(_COMPARISON.search(before)) or before.rstrip().endswith("dated")
