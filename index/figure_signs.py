@@ -76,9 +76,7 @@ class Signs:
     def read(self, index: int) -> dict[str, float]:
         """Give the signs of the candidate at ``index``: 0 to 1, or the logarithm ("kind" and "period")."""
         figure, place = self._figures[index], self._places[index]
-        everywhere = {*place.sentence, *place.own}
         return {
-            "words": self._share(lambda stem: float(stem in everywhere)),
             "own": self._share(lambda stem: float(stem in place.own)),
             "clause": self._share(lambda stem: float(stem in place.clause)),
             "near": self._share(lambda stem: _nearness(stem, place)),

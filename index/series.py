@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import chain, combinations
 from typing import NamedTuple
@@ -103,9 +103,24 @@ def same_measure(figures: Sequence[Figure], similarity: Similarity | None = None
     return [numbers.setdefault(key, len(numbers)) for key in _measures(figures, similarity)]
 
 
-def _distinct(figures: Iterable[Figure]) -> list[Figure]:
-    seen = {(figure.article and figure.article.id, figure.start, figure.end): figure for figure in figures}
-    return list(seen.values())
+def _distinct(figures: Sequence[Figure]) -> list[Figure]:
+    """Take each place once, and leave out lengths of time that only say when: "12 months" in "12 months prior"."""
+    said = {(figure.sentence, text) for figure in figures for text in _times(figure)}
+    places = {(figure.article and figure.article.id, figure.start, figure.end): figure for figure in figures}
+    return [
+        figure
+        for figure in places.values()
+        if figure.kind != "duration"
+        or not any(sentence == figure.sentence and figure.text in text for sentence, text in said)
+    ]
+
+
+def _times(figure: Figure) -> Iterator[str]:
+    """Give the words that say when a figure is from and against when."""
+    if figure.period:
+        yield figure.period.text
+    if figure.change and figure.change.baseline:
+        yield figure.change.baseline
 
 
 def _series(points: list[Figure]) -> Series:

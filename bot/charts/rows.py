@@ -40,16 +40,27 @@ def lay_out(figures: Sequence[Figure], lettering: Lettering, measured: bool, pub
         lettering: the typeface.
         measured: each row says what it measures.
         published: each row says who published it.
+
+    Whose a figure is stands in the row when the same is measured of somebody else.
     """
-    return [_row(figure, lettering, measured, published) for figure in figures]
+    owners: dict[str, set[str | None]] = {}
+    for figure in figures:
+        owners.setdefault(figure.measure, set()).add(figure.subject)
+    return [
+        _row(figure, lettering, _subject(figure, owners) if measured else "", published) for figure in figures
+    ]
 
 
-def _row(figure: Figure, lettering: Lettering, measured: bool, published: bool) -> Row:
+def _subject(figure: Figure, owners: dict[str, set[str | None]]) -> str:
+    shared = len(owners[figure.measure]) > 1 and figure.subject
+    said = f"{figure.measure} ({figure.subject})" if shared else figure.measure
+    return said[:1].upper() + said[1:]
+
+
+def _row(figure: Figure, lettering: Lettering, subject: str, published: bool) -> Row:
     publisher = figure.article.publisher if published and figure.article else None
     quiet = " · ".join(filter(None, (period_label(figure.period), baseline_label(figure), publisher)))
-    subject = f"{figure.measure} ({figure.subject})" if figure.subject else figure.measure
-    said = lettering.wrap(subject[:1].upper() + subject[1:], LABEL, _ROOM) if measured else ()
-    return Row(figure, said, lettering.wrap(quiet, SMALL, _ROOM))
+    return Row(figure, lettering.wrap(subject, LABEL, _ROOM), lettering.wrap(quiet, SMALL, _ROOM))
 
 
 def draw_rows(page: Page, rows: Sequence[Row], top: float, lettering: Lettering) -> None:

@@ -149,6 +149,15 @@ class TestWhatItSays:
         assert {"+16%", "−5%", "2030 · against the year before"} <= {*said(words)}
         assert "period not stated · compared with 2019" in said(words)
 
+    def test_whose_a_figure_is_stands_where_the_same_is_measured_of_two(self, words: list[Text]) -> None:
+        north = figure("5", measure="boats lost").model_copy(update={"subject": "the North Shore"})
+        south = figure("6", measure="boats lost").model_copy(update={"subject": "the South Shore"})
+        other = figure("7", measure="boats found").model_copy(update={"subject": "the harbour"})
+        chart(report([north], [south], [other]))
+        assert {"Boats lost (the North Shore)", "Boats lost (the South Shore)", "Boats found"} <= {
+            *said(words)
+        }
+
     def test_what_is_not_drawn_is_counted(self, words: list[Text]) -> None:
         single = [[figure(str(n), measure=f"sort {n}", unit=f"sort{n}")] for n in range(7)]
         chart(report(*single))

@@ -229,6 +229,13 @@ def test_the_most_relevant_series_comes_first() -> None:
     ]
 
 
+def test_a_length_of_time_that_only_says_when_is_no_series() -> None:
+    risen = rise("4", YEAR_2030)
+    months = figure("12", "ferry sailings", kind="duration", unit="month", sentence=risen.sentence)
+    assert values([risen, months.model_copy(update={"text": "same period"})]) == [["4"]]
+    assert values([months]) == [["12"]]
+
+
 def test_nothing_gives_nothing() -> None:
     assert series([]) == []
 
