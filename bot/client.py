@@ -84,7 +84,7 @@ class Cuttings(commands.AutoShardedBot):
     async def on_message(self, _message: discord.Message) -> None:
         """Leave messages to the listeners: there are no commands with a prefix."""
 
-    async def attend(  # noqa: PLR0913 - what a request is made of
+    async def attend(
         self,
         interaction: Interaction,
         name: str,

@@ -63,7 +63,7 @@ def movement(figure: Figure) -> str:
     if figure.change is None:
         return ""
     change = figure.change
-    words = [change.direction]
+    words: list[str] = [change.direction]
     if change.from_:
         words.append(f"from {number(change.from_)}")
     if change.to:

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from bot.phrases import cite, day, figure_line, point_line
+from index.models import Quote
 
 if TYPE_CHECKING:
     from index.build import BuildReport
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
         Figure,
         FigureReport,
         Passage,
-        Quote,
         QuoteCheck,
         QuoteReport,
         Source,
@@ -221,7 +221,7 @@ class Terminal:
             return
         self._console.print()
         match = check.match
-        if hasattr(match, "highlight"):
+        if not isinstance(match, Quote):
             self._print(Text(f"“{match.highlight.text}”", style="bold"), indent=0)
             self._source(" ", match.article)
         else:

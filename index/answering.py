@@ -65,7 +65,7 @@ class Answering:
         quotes = quotes_for(library, question, encoded, articles, limit)
         reading = max(_READ, 2 * limit)
         evidence = self._reader.evidence(question, encoded, candidates, figures, quotes, reading)
-        verdict = self._judge.judge(evidence)
+        verdict = self._judge.judge(evidence, candidates.score)
         answered = verdict.confidence >= THRESHOLD
         shown = answering_figures(figures, limit) if answered else []
         found = self._merged(candidates, verdict.highlights, limit)

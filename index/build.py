@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import chain
@@ -269,7 +269,7 @@ class _Previous:
         if self._generation:
             self._generation.close()
 
-    def is_same(self, new: dict[str, object], kept: dict[str, object], failures: Sequence[Failure]) -> bool:
+    def is_same(self, new: Mapping[str, object], kept: Mapping[str, object], failures: Sequence[Failure]) -> bool:
         """Whether a build would only repeat this generation."""
         if not self._generation or new or kept.keys() != self.files.keys():
             return False
@@ -279,7 +279,8 @@ class _Previous:
 
     def ready(self, path: str, sha256: str) -> _Ready:
         """Give an unchanged article as it was."""
-        assert self._generation and self._contents  # noqa: S101 - only paths of `files` come here
+        assert self._generation is not None  # noqa: S101 - only paths of `files` come here
+        assert self._contents is not None  # noqa: S101 - as above
         each, passages, sentences, figures = self._contents.cut(path)
         return _Ready(each, sha256, self._generation.vectors.block(passages, sentences, figures))
 

@@ -1,8 +1,9 @@
-"""How sure an answer is: two logistic models over the signals of `index.evidence`, fitted on questions with known answers.
+"""How sure an answer is: two logistic models over the signals of `index.evidence`.
 
-The first tells how likely each sentence is to be the one that answers; it orders highlights and passages. The
-second, from the best sentence's signals and its lead, tells how likely it is that anything answers at all.
-`python -m tests.evaluation.calibrate` fits both and writes `calibration.json`.
+Both are fitted on questions with known answers. The first tells how likely each sentence is to be the one that
+answers; it orders highlights and passages. The second, from the best sentence's signals and its lead, tells how
+likely it is that anything answers at all. `python -m tests.evaluation.calibrate` fits both and writes
+`calibration.json`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pydantic import BaseModel
 from index.encoder import Floats
 from index.evidence import SIGNALS, Evidence
 
+_SCORE_WEIGHT = 12.5
+"""How much the search's score of the whole passage counts beside the log-odds of its best sentence."""
 THRESHOLD = 0.5
 """An answer at least this likely is given as one."""
 
@@ -74,13 +77,14 @@ class Judge:
             resources.files("index").joinpath("calibration.json").read_bytes()
         )
 
-    def judge(self, evidence: Evidence) -> Verdict:
-        """Judge the evidence for one question."""
+    def judge(self, evidence: Evidence, scores: Floats) -> Verdict:
+        """Judge the evidence for one question, with the search's score of each passage read."""
         odds = self.calibration.sentence.logits(SIGNALS, evidence.signals)
+        ranked = odds + _SCORE_WEIGHT * (scores[evidence.passages] - 0.5)
         highlights: dict[int, Highlight] = {}
-        for place in np.argsort(-odds, kind="stable"):
+        for place in np.argsort(-ranked, kind="stable"):
             passage = int(evidence.passages[place])
-            found = Highlight(passage, int(evidence.sentences[place]), _probability(float(odds[place])))
+            found = Highlight(passage, int(evidence.sentences[place]), _probability(float(ranked[place])))
             highlights.setdefault(passage, found)
         logit = self.calibration.answer.logits(SUMMARY, summary(evidence.signals, odds)[None, :])
         return Verdict(_probability(float(logit[0])), list(highlights.values()))

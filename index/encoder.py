@@ -23,9 +23,12 @@ _BATCH = 64
 _WORD_DIMENSIONS = 128
 """Enough for word vectors: on the XQuAD paragraphs 128 of 384 rank as well as all (`tests.evaluation.retrieval`)."""
 _FUNCTION_WORDS = frozenset(
-    "a an the of in on at to for from by with and or but as that this it its is are was were be been being am do does "
-    "did has have had he she they we i you his her their our my your him them us me there here so than then which who "
-    "whom what when where how why whose much many any anyone idea know exactly actually ever if will would shall should can could may might must please tell about into s t".split()
+    """
+    a an the of in on at to for from by with and or but as that this it its is are was were be been
+    being am do does did has have had he she they we i you his her their our my your him them us me
+    there here so than then which who whom what when where how why whose much many any anyone idea know
+    exactly actually ever if will would shall should can could may might must please tell about into s t
+    """.split()
 )
 
 
@@ -51,7 +54,7 @@ class Encoder:
         self.name = model or PACKAGED
         if not model or Path(model).exists():
             packaged.work_offline()
-        self._model = _load(_packaged_model() if not model else model, self.name)
+        self._model = _load(model or _packaged_model(), self.name)
         tokenizer = self._model.tokenizer
         special = set(tokenizer.all_special_ids)
         self._vocabulary: dict[str, int] = tokenizer.get_vocab()
@@ -128,7 +131,7 @@ def _load(model: str, name: str) -> Any:  # noqa: ANN401 - the library ships no 
         logging.getLogger(chatty).setLevel(logging.ERROR)
     from transformers.utils import logging as transformers_logging  # noqa: PLC0415
 
-    transformers_logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(model, device="cpu")
     except Exception as error:

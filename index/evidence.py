@@ -53,7 +53,7 @@ SIGNALS = (
 
 
 class Evidence(NamedTuple):
-    """The sentences of the best passages, by number, with the (sentences, signals) matrix, in the order of `SIGNALS`."""
+    """The sentences of the best passages, by number, with the (sentences, signals) matrix as `SIGNALS` order it."""
 
     sentences: npt.NDArray[np.int64]
     passages: npt.NDArray[np.int64]

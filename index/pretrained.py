@@ -33,7 +33,9 @@ class Models:
         from index.encoder import Encoder  # noqa: PLC0415 - importing it takes seconds
 
         with self._lock:
-            return self.__dict__.setdefault("encoder", self.__dict__.get("encoder") or Encoder(self._model))
+            encoder: Encoder = self.__dict__.get("encoder") or Encoder(self._model)
+            self.__dict__["encoder"] = encoder  # before the lock is let go, so that a second thread finds it
+            return encoder
 
     @cached_property
     def language(self) -> Language:
@@ -41,4 +43,6 @@ class Models:
         from index.cutting.language import Language  # noqa: PLC0415 - importing it takes seconds
 
         with self._lock:
-            return self.__dict__.setdefault("language", self.__dict__.get("language") or Language())
+            language: Language = self.__dict__.get("language") or Language()
+            self.__dict__["language"] = language
+            return language

@@ -18,10 +18,14 @@ from index.words import stems
 _LEAST = 0.3
 _RELEVANT = 0.6
 """A quote is on the topic when it scores this share of the best one's score, and `_LEAST` at least."""
-_SAID = r"(?:say|said|says|tell|told|claim(?:ed|s)?|argue[ds]?|think|thinks|thought|comment(?:ed)?|respond(?:ed)?|call|called|describe[ds]?|warn(?:ed)?|promise[ds]?|criticise[ds]?|criticize[ds]?|react(?:ed)?|put it)"
+_SAID = (
+    r"(?:say|said|says|tell|told|claim(?:ed|s)?|argue[ds]?|think|thinks|thought|comment(?:ed)?|respond(?:ed)?|call|"
+    r"called|describe[ds]?|warn(?:ed)?|promise[ds]?|critici[sz]e[ds]?|react(?:ed)?|put it)"
+)
 _WHAT_DID_THEY_SAY = re.compile(
-    rf"\b(?:what|how)\b[^?]{{0,20}}?\b(?:did|does|do|has|have|had|was|is)\b(?P<speaker>[^?]{{1,80}}?)\b{_SAID}\b(?P<topic>[^?]*)"
-    rf"|\bquotes?\b[^?]{{0,20}}?\b(?:by|from|of)\b(?P<quoted>[^?]{{1,60}}?)(?:\b(?:about|on)\b(?P<about>[^?]*)|[?.]?$)",
+    rf"\b(?:what|how)\b[^?]{{0,20}}?\b(?:did|does|do|has|have|had|was|is)\b"
+    rf"(?P<speaker>[^?]{{1,80}}?)\b{_SAID}\b(?P<topic>[^?]*)"
+    r"|\bquotes?\b[^?]{0,20}?\b(?:by|from|of)\b(?P<quoted>[^?]{1,60}?)(?:\b(?:about|on)\b(?P<about>[^?]*)|[?.]?$)",
     re.IGNORECASE,
 )
 _WHO_SAID = re.compile(rf"\bwho\b[^?]{{0,15}}?\b{_SAID}\b(?P<topic>[^?]*)", re.IGNORECASE)
@@ -85,7 +89,7 @@ def _spoken_by(library: Library, numbers: Numbers, typed: str) -> Numbers:
     if not match_speakers(typed, library.speakers):
         known = [f"{quote.speaker or ''} {quote.role or ''}" for quote in quotes]
     meant = set(match_speakers(typed, sorted(set(known))))
-    return numbers[np.array([name in meant for name in known], bool)]
+    return np.asarray(numbers[np.array([name in meant for name in known], bool)])
 
 
 def _newest(library: Library, numbers: Numbers) -> Numbers:

@@ -162,8 +162,8 @@ class Tables:
         if not words:
             return {}
         any_of = " OR ".join(f'"{word}"' for word in words)
-        scored = f"SELECT rowid, -bm25(passage_words, 1.0, {TITLE_WEIGHT}) FROM passage_words"
-        return dict(self.rows(f"{scored} WHERE passage_words MATCH ?", (any_of,)))
+        scored = "SELECT rowid, -bm25(passage_words, 1.0, ?) FROM passage_words WHERE passage_words MATCH ?"
+        return dict(self.rows(scored, (TITLE_WEIGHT, any_of)))
 
 
 def _article(row: tuple[Any, ...]) -> Article:

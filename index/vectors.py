@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from index.encoder import Encoded, Encoder, Floats, Ints, quantize
 
+Rows = npt.NDArray[np.int64]
 _INDEXES = ("passages", "sentences", "measures")
 _ARRAYS = ("word_ids", "words", "word_offsets", "frequency", "projection")
 
@@ -129,10 +130,10 @@ class Vectors:
         """Give the inverse passage frequency of tokens, as BM25 weighs them (Robertson and Zaragoza 2009, eq. 3.3)."""
         found = self.frequency[word_ids]
         total = self.passages.ntotal
-        return np.log(1 + (total - found + 0.5) / (found + 0.5)).astype(np.float32)
+        return np.asarray(np.log(1 + (total - found + 0.5) / (found + 0.5)), np.float32)
 
 
-def rows(index: faiss.IndexFlatIP, wanted: slice) -> Floats:
+def rows(index: faiss.Index, wanted: slice) -> Floats:
     """Give the stored vectors of consecutive rows."""
     count = wanted.stop - wanted.start
     return (
@@ -140,12 +141,12 @@ def rows(index: faiss.IndexFlatIP, wanted: slice) -> Floats:
     )
 
 
-def nearest(index: faiss.IndexFlatIP, vector: Floats, limit: int, allowed: Ints | None) -> list[int]:
+def nearest(index: faiss.Index, vector: Floats, limit: int, allowed: Rows | None) -> list[int]:
     """Give the numbers of the rows nearest to a unit vector, best first; only allowed rows when given."""
     if allowed is not None:
         limit = min(limit, len(allowed))
-        selector = faiss.IDSelectorBatch(allowed.astype(np.int64))
-        parameters = faiss.SearchParameters(sel=selector)
+        selector = faiss.IDSelectorBatch(allowed)
+        parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
     else:
         limit, parameters = min(limit, index.ntotal), None
     if not limit:

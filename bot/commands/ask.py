@@ -64,7 +64,7 @@ class Ask(commands.Cog):
         until="Up to this day: 2025, 2025-03 or 2025-03-31.",
         private="Show the answer to you alone; you can share it afterwards.",
     )
-    async def ask(  # noqa: PLR0913, PLR0917 - one argument an option
+    async def ask(
         self,
         interaction: Interaction,
         question: str,

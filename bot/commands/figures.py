@@ -35,7 +35,7 @@ class Figures(commands.Cog):
         until="Up to this day: 2025, 2025-03 or 2025-03-31.",
         private="Show the figures to you alone; you can share them afterwards.",
     )
-    async def figures(  # noqa: PLR0913, PLR0917 - one argument an option
+    async def figures(
         self,
         interaction: Interaction,
         topic: str,

@@ -47,7 +47,7 @@ class Quotes(commands.Cog):
         until="Up to this day: 2025, 2025-03 or 2025-03-31.",
         private="Show the quotes to you alone (the default); you can share them afterwards.",
     )
-    async def quotes(  # noqa: PLR0913, PLR0917 - one argument an option
+    async def quotes(
         self,
         interaction: Interaction,
         speaker: str | None = None,

@@ -46,7 +46,7 @@ def main() -> None:
 def _print(name: str, found: list[Example]) -> None:
     sure, answerable = (np.array(column) for column in confidences(found))
     answered = sure >= THRESHOLD
-    print(  # noqa: T201
+    print(
         f"{name}: AUROC {roc_auc_score(answerable, sure):.3f}, answerable answered "
         f"{answered[answerable].mean():.3f}, others not answered {(~answered[~answerable]).mean():.3f}"
     )

@@ -1,4 +1,4 @@
-"""Fits the two models of `index.confidence` and writes `index/calibration.json`: ``python -m tests.evaluation.calibrate``.
+"""Fits the models of `index.confidence` into `index/calibration.json`: ``python -m tests.evaluation.calibrate``.
 
 Fitted on the calibration half of `questions/` and, where they are at hand, on the XQuAD questions, once with
 their paragraph in the index and once with it taken out: what is then nearest is near and does not answer.
@@ -153,7 +153,7 @@ def main() -> None:
     sentence, answer = fit(found)
     calibration = Calibration(fitted_on=fitted_on, sentence=sentence, answer=answer)
     _OUT.write_text(json.dumps(calibration.model_dump(), indent=1) + "\n", encoding="utf-8")
-    print(f"{_OUT.name}: {fitted_on}")  # noqa: T201
+    print(f"{_OUT.name}: {fitted_on}")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def questions() -> list[Asked]:
 
 def _asked(item: dict[str, object]) -> Asked:
     also = item.get("also") or []
-    assert isinstance(also, list)  # noqa: S101 - our own data
+    assert isinstance(also, list)
     stated = [{"article": item["article"], "answer": item["answer"]}, *also] if item["answerable"] else []
     places = [
         (f"{each['article']}.md", Place(str(each["answer"]), 0, str(each["answer"]))) for each in stated

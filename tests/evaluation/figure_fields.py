@@ -1,7 +1,9 @@
 """How well figures come out, field by field: ``python -m tests.evaluation.figure_fields``.
 
-Reads the invented sentences of ``figures.jsonl`` and ``periods.jsonl`` beside this file. A gold field that
-holds a list accepts any of its members; a figure in words that ``ignore`` names counts neither way.
+Reads the invented sentences of ``figures.jsonl`` and ``periods.jsonl`` beside this file, then those of
+``figures_held_out.jsonl`` and ``periods_held_out.jsonl``, which were written after the rules and measured before
+anyone worked from them. A gold field that holds a list accepts any of its members; a figure in words that
+``ignore`` names counts neither way.
 """
 
 from __future__ import annotations
@@ -198,16 +200,22 @@ def _overlap(one: str, other: str) -> float:
     return 2 * (ours & theirs).total() / total if total else 0.0
 
 
-def main() -> None:
+def show(report: Report, periods: Tally) -> None:
     """Print the score of every field and of the periods."""
-    language = Language()
-    report = score_figures(language, read("figures.jsonl"))
     print(f"{'value F1':24}{report.f1:7.3f}")
     print(f"{'  precision':24}{report.precision.share:7.3f}  of {report.precision.asked}")
     print(f"{'  recall':24}{report.recall.share:7.3f}  of {report.recall.asked}")
-    periods = score_periods(language, read("periods.jsonl"))
     for name, tally in (*report.fields.items(), ("period", periods)):
         print(f"{name:24}{tally.share:7.3f}  of {tally.asked}")
+
+
+def main() -> None:
+    """Print the scores on the sentences worked from, then on those held out."""
+    language = Language()
+    for heading, half in (("worked from", ""), ("held out", "_held_out")):
+        print(f"--- {heading}")
+        figures = score_figures(language, read(f"figures{half}.jsonl"))
+        show(figures, score_periods(language, read(f"periods{half}.jsonl")))
 
 
 if __name__ == "__main__":

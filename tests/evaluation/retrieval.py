@@ -137,12 +137,12 @@ def main() -> None:
         for name, (documents, asked) in sets.items():
             with indexed(documents, models) as coverage:
                 encoded = models.encoder.encode([a.question for a in asked])
-                print(f"\n{name}: {len(asked)} questions, {len(coverage.library.passages)} passages\nMRR@10  first")  # noqa: T201
+                print(f"\n{name}: {len(asked)} questions, {len(coverage.library.passages)} passages\nMRR@10  first")
                 for peer, ranker in peers(coverage.library).items():
                     quality = quality_of(ranker, coverage.library, asked, encoded)
-                    print(f"{quality.mrr:.3f}   {quality.first:.3f}  {peer}")  # noqa: T201
+                    print(f"{quality.mrr:.3f}   {quality.first:.3f}  {peer}")
                 quality = our_quality(coverage, asked)
-                print(f"{quality.mrr:.3f}   {quality.first:.3f}  Cuttings")  # noqa: T201
+                print(f"{quality.mrr:.3f}   {quality.first:.3f}  Cuttings")
 
 
 if __name__ == "__main__":
