@@ -69,7 +69,7 @@ class Documents:
             raise CuttingsError(f"There is no folder {self.root}.")
         return sorted(_readable_files(self.root), key=lambda path: path.relative_to(self.root).as_posix())
 
-    def add(  # noqa: PLR0913 - each is an override with a name of its own
+    def add(
         self,
         source: str | Path,
         *,

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import logging
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import lxml.html
 import trafilatura
-from lxml.etree import ParserError
+from lxml.etree import LxmlError, ParserError
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from index.errors import ReadingError
+from index.reading.encoding import clean
 from index.reading.lines import BULLET, Line, Role
 from index.reading.metadata import Metadata, read_date
 from index.reading.plain import find_metadata
@@ -69,10 +71,11 @@ def read_html(text: str, url: str | None = None) -> tuple[Metadata, list[Line]]:
         ReadingError: the page holds no article.
     """
     tree = _parse(text)
-    metadata = _metadata(tree, url)
-    document = trafilatura.bare_extraction(
-        tree, url=url, favor_recall=True, include_comments=False, include_tables=True, with_metadata=False
-    )
+    try:
+        metadata = _metadata(tree, url)
+        document = trafilatura.bare_extraction(tree, url=url, favor_recall=True, include_comments=False)
+    except (ValueError, TypeError, AttributeError, LxmlError, RecursionError) as error:
+        raise ReadingError("The page's mark-up is too broken to read.") from error
     body = getattr(document, "body", None)
     lines = list(_lines(body)) if body is not None else []
     _refuse_without_article(lines, tree)
@@ -88,10 +91,19 @@ def _blocks(tree: HtmlElement) -> Iterator[Line]:
 
 
 def _parse(text: str) -> HtmlElement:
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
     try:
-        return lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1))
+        return lxml.html.document_fromstring(_REFERENCE.sub(_printable, text))
     except (ParserError, ValueError) as error:
         raise ReadingError("The page is empty.") from error
+
+
+def _printable(reference: re.Match[str]) -> str:
+    """Keep a character reference unless it names a control character, which no parser's tree may hold."""
+    digits = reference[1]
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    named = chr(code) if code <= sys.maxunicode else ""
+    return reference.group() if clean(named) else ""
 
 
 def _refuse_without_article(lines: Sequence[Line], tree: HtmlElement) -> None:
@@ -103,6 +115,7 @@ def _refuse_without_article(lines: Sequence[Line], tree: HtmlElement) -> None:
 
 _LABEL = re.compile(r"\s*\b(?:published|updated|posted)\b.*", re.IGNORECASE)
 """What a page sets beside a name without a space of its own."""
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,9});?")
 _ROLES: dict[str, Role] = {"head": "heading", "item": "item"}
 _CONTAINERS = frozenset({"body", "main", "list", "quote", "div", "table", "row", "doc"})
 

@@ -271,12 +271,19 @@ Two men held after theft of nine clocks
 “It is late,” she said.
 Share
 """.splitlines()
+TAGS = """
+<html> <p> </p> <div> <table><tr><td> <h1> </h1> <title> <!-- --> &#x1f; &#0; &bogus; <svg> <![CDATA[ <ul><li> <br>
+<time/datetime='2024-99-99'> <script/type='application/ld+json'>{"author":[1],"publisher":[]}</script> <a:b/c:d='e'>
+""".split()
 FURNISHED = st.lists(st.one_of(st.text(max_size=120), st.sampled_from(LINES)), max_size=25).map("\n".join)
+PAGES = st.lists(st.sampled_from([*TAGS, *LINES]), max_size=40).map(
+    lambda parts: "<!doctype html>" + "\n".join(parts)
+)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    data=st.one_of(st.binary(max_size=400), FURNISHED.map(str.encode)),
+    data=st.one_of(st.binary(max_size=400), FURNISHED.map(str.encode), PAGES.map(str.encode)),
     name=st.sampled_from(["a.txt", "a.md", "a.html"]),
 )
 def test_anything_is_an_article_or_is_refused(tmp_path: Path, data: bytes, name: str) -> None:
