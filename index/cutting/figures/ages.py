@@ -47,12 +47,18 @@ def describes_group(words: list[Word], quantity: Quantity) -> bool:
 
 def _says_age(words: list[Word], quantity: Quantity) -> bool:
     before, second = lower_at(words, quantity.first - 1), lower_at(words, quantity.first - 2)
+    following = lower_at(words, quantity.last)
     if before in {"aged", "age"} or (before == "of" and second == "age"):
+        return True
+    if (
+        before in {"under", "over"}
+        and second in {"were", "was", "are", "is"}
+        and following in {"", ".", ",", ";"}
+    ):
         return True
     third = lower_at(words, quantity.first - 3)
     if before == "and" and third in {"aged", "ages"} and second.isdigit():
         return True
-    following = lower_at(words, quantity.last)
     ends = following in {"", ".", ",", ";", "by", "when", "in", "next", "this", "and", "on"}
     return before in _BEING and second in {*_PERSONS, "who", "will", "just"} and ends
 

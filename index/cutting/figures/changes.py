@@ -298,7 +298,7 @@ def _named_before(words: list[Word], quantity: Quantity) -> Movement | None:
 
 
 _BASELINE = re.compile(
-    r"(?:compared (?:to|with)|in comparison (?:to|with)|against|versus|relative to|than|on|over|from|since) "
+    r"(?:compared (?:to|with)|in comparison (?:to|with)|against|versus|relative to|than|on|over|from) "
     r"(?=(?:in |at |during |for |it was )?(?:the (?:same|previous|year|month|week|prior|corresponding|"
     r"preceding|quarter|"
     r"equivalent|level|figure|day|last)|a (?:year|month|week|decade)|last|one year|(?:two|three|four|five|"

@@ -28,8 +28,9 @@ def measure_count(place: Place, counted: Counted) -> Measure:
     ]
     tokens += _state_behind(head, place)
     bare = all(token.i <= head.i for token in tokens)
-    verb = _verb_of(head)
-    is_subject = head.dep_ in {"nsubj", "nsubjpass"} or place.root.dep_ in {"nsubj", "nsubjpass"}
+    total = head.head.head if head.dep_ == "pobj" and head.head.head.lemma_ in TOTALS else head
+    verb = _verb_of(total)
+    is_subject = any(one.dep_ in {"nsubj", "nsubjpass"} for one in (head, total, place.root))
     one_of = place.root.lower_ == "one" and place.doc[place.own.stop].lower_ == "of"
     if is_subject or one_of:
         subject_words = _possessor(head, place)

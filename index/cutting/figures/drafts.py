@@ -96,7 +96,8 @@ def _is_aside(cue: Token | None, between: list[str]) -> bool:
         return True
     if cue is None or cue.pos_ not in NOUNS or between[-1:] not in (["a"], ["an"], ["the"]):
         return False
-    own = {child.lower_ for child in cue.rights if child.dep_ == "prep"}
+    told = [child for child in cue.rights if child.dep_ == "prep" and not child.nbor().like_num]
+    own = {child.lower_ for child in told}
     return between[-2:-1] in ([","], ["–"], ["—"]) and not {"in", "of"} & own
 
 
@@ -116,6 +117,8 @@ def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change 
     origin = next((one for one in others if one.movement.role == "origin"), None)
     level = next((one for one in others if one.movement.role == "level"), None)
     baseline = changes.find_baseline(text, draft.quantity.end, end)
+    if baseline is None and origin is not None and origin.period is not None:
+        baseline = origin.period.text
     if movement.role == "amount":
         return _changed(movement.direction, _value(origin), _value(level), baseline)
     if movement.role == "level" and origin:
@@ -132,7 +135,7 @@ def _compared_level(draft: Draft, drafts: list[Draft], text: str) -> Change | No
     between = text[draft.quantity.end : following.quantity.start].lower().split()
     if not {"up", "down"} & {word.strip(",(") for word in between} or draft.unit != following.unit:
         return None
-    baseline = text[following.quantity.start : following.quantity.end]
+    baseline = following.period.text if following.period else None
     return _changed(following.movement.direction, _value(following), _value(draft), baseline)
 
 

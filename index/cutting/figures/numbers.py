@@ -36,6 +36,9 @@ _BEFORE_HALF = vocabulary(
     by in almost nearly about around over under than just roughly only cut
     """
 )
+_AFTER_BY_HALF = vocabulary(
+    "since in over from on to compared last this between during after within and while"
+)
 _NOT_WHOLE = vocabulary(
     """
     % percent seconds minutes hours days weeks months years minute hour day week month year decades
@@ -141,7 +144,7 @@ def _read_half(words: list[Word], index: int) -> Number | None:
         return None
     if following in {"of", "the", "its", "their", "all", "his", "her", "our", "those", "these"}:
         return Number(index, index + 1, Decimal("0.5"), None, "fraction")
-    ends = following in {"", ".", ",", ";", ")"} or not following.isalpha()
+    ends = not following.isalpha() or (before == "by" and following in _AFTER_BY_HALF)
     if before in _BEFORE_HALF and ends and following not in HYPHENS:
         return Number(index, index + 1, Decimal("0.5"), None, "fraction")
     return None

@@ -102,7 +102,8 @@ def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) 
     if after:
         relative = 3.0 if one.relative and (between or breaks) else 0.0
         levels = sum(f.movement.role != "amount" for f in between)
-        apart = 3 if _PARTS.search(gap) else 1
+        ends_only = one.period.start is None and one.period.end is not None
+        apart = 5 if ends_only else 3 if _PARTS.search(gap) else 1
         return 1 + 1.2 * breaks + apart * levels + 0.8 * (len(between) - levels) + relative
     if _opens_sentence(text, one):
         return 2.0 + 0.1 * breaks
