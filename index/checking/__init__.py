@@ -20,6 +20,12 @@ _ARTICLES = 20
 """Articles that are compared with the words."""
 _SHORT = 3
 """Words below which standing in the coverage proves nothing, unless they are all that was quoted."""
+_SHOWN = 60
+"""Characters of refused words that are repeated."""
+_FEW = 4
+"""Words that a sentence may have in marks without being about them."""
+_SENTENCE = 8
+"""Words around a quotation that are more than an attribution."""
 _AROUND = 3
 """Words around a quotation, besides who speaks, from which a text is more than that quotation."""
 _LONGEST = 20_000
@@ -40,7 +46,7 @@ def check_quote(text: str, corpus: CheckCorpus) -> QuoteCheck:
     whole, quoted = unmarked(text), quotations(text)[0]
     if whole.speaker is not None and (check := _check(whole, corpus)).verdict == "verbatim":
         return check
-    if quoted.speaker is None and not quotes_somebody(text):
+    if quoted.speaker is None and (not quotes_somebody(text) or _is_incidental(quoted, whole)):
         return _check(whole, corpus)
     return _as_sentence(plain_text(text), sources) or _check(quoted, corpus)
 
@@ -57,6 +63,12 @@ def check_message(text: str, corpus: CheckCorpus) -> list[QuoteCheck]:
         return [check_quote(text, corpus)]
     long = [q for q in quoted if len(read_wording(q.text).words) >= _SHORT]
     return [_check(q, corpus) for q in long or quoted[:1]]
+
+
+def _is_incidental(quoted: Quoted, whole: Quoted) -> bool:
+    """Whether the marks hold a few words of a longer sentence, which is then what is to be checked."""
+    words, all_words = read_wording(quoted.text).words, read_wording(whole.text).words
+    return len(words) <= _FEW and len(words) + _AROUND < len(all_words)
 
 
 def _as_typed(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
@@ -99,7 +111,7 @@ def _as_sentence(text: str, sources: Sequence[Source]) -> QuoteCheck | None:
         quote = _quote_of(like.place)
         names = [q.speaker for q in quoted] + ([quote.speaker, quote.role, quote.cue] if quote else [])
         around -= Counter(word.key for name in names if name for word in words_of(name))
-    elif any(q.speaker for q in quoted) or names_saying(text):
+    elif any(q.speaker for q in quoted) or (names_saying(text) and around.total() < _SENTENCE):
         return None
     return _unlike(Quoted(text, None), wording, sources) if around.total() >= _AROUND else None
 
@@ -134,7 +146,7 @@ def _check(quoted: Quoted, corpus: CheckCorpus) -> QuoteCheck:
     found = _best_match(wording, sources, quoted.speaker)
     if len(wording.words) < _SHORT and (found is None or not _only_quote(found)):
         raise CuttingsError(
-            f"“{quoted.text.strip()}” is too short to check; give {_SHORT} words or more, or all of it."
+            f"“{quoted.text.strip()[:_SHOWN]}” is too short to check; give {_SHORT} words or more, or all of it."
         )
     if found is not None:
         return _verdict(quoted.text, found, quoted.speaker)

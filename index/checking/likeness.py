@@ -33,7 +33,9 @@ _RARE = 0.27
 _HALF = 0.42
 _TELLING = 2.5
 _SPLICED = 0.85
-"""Share of a text that two or three such runs must cover to be a splice."""
+"""Share of a text that such runs must cover to be a splice."""
+_PARTS = 3
+"""Runs up to which they may be short; more must be long."""
 _PIECE = re.compile(r"\S+\s*|^\s+")
 _LONGEST = 400
 """Words of a text that are compared; the cost of a comparison grows with their square."""
@@ -214,7 +216,8 @@ def _splice(words: Sequence[Word], sources: Sequence[Source], weights: dict[str,
         return None
     longest = max(runs, key=lambda run: run.end - run.first)
     covered = sum(run.end - run.first for run in runs)
-    if len(runs) <= 3 and covered >= _SPLICED * len(words):
+    few = len(runs) <= _PARTS or covered > _LONG_RUN * len(runs)
+    if few and covered >= _SPLICED * len(words):
         apart = any(not _together(one, other) for one, other in pairwise(runs))
         return Likeness(longest, 1.0, spliced=apart)
     length = longest.end - longest.first
