@@ -21,7 +21,7 @@ MONEY = _kinds(money=1, rate=0.6, change=0.5, count=0.02, share=0.05)
 SHARE = _kinds(share=1, rate=0.7, change=0.5, count=0.3)
 CHANGE = _kinds(change=1, share=0.5, money=0.4, count=0.3, rate=0.4, measurement=0.4, duration=0.4)
 MORE = _kinds(change=1, count=0.8, duration=0.6, money=0.7, measurement=0.6, share=0.4)
-DURATION = _kinds(duration=1, age=0.4, change=0.4, measurement=0.3)
+DURATION = _kinds(duration=1, measurement=0.6, age=0.4, change=0.4)
 AGE = _kinds(age=1, count=0.5, duration=0.4)
 OFTEN = _kinds(rate=1, share=0.9, count=0.8, duration=0.5)
 RATE = _kinds(rate=1, share=1, money=0.5, change=0.4, count=0.3)
@@ -91,19 +91,25 @@ _LEAD = (
 )
 
 _PATTERNS: tuple[tuple[str, Asked], ...] = (
-    (r"\bhow old\b|\b(?:what|which) age\b|\bwhat (?:is|are|was|were) [^?]*\bages?\b", AGE),
+    (
+        r"\bhow (?:old|young)\b|\bhow many years old\b|\b(?:what|which) age\b|\bwhat (?:is|are|was|were) [^?]*\bages?\b",
+        AGE,
+    ),
     (rf"\bhow (?:much|many|far|sharply|steeply|fast|quickly)\b[^?]*\b{_MOVED} to\b", LEVEL),
     (rf"\bhow (?:many|much) {_COMPARED}\b", MORE),
-    (rf"\b(?:by|to) (?:how (?:much|many)|what (?:{_SHARES}|share|amount|extent))", CHANGE),
+    (rf"\bby (?:how (?:much|many)|what (?:{_SHARES}|share|amount))|\bto what extent\b", CHANGE),
     (rf"\bhow (?:sharply|steeply|fast|quickly|far)\b[^?]*\b{_MOVED}\b", CHANGE),
     (rf"\b(?:what|which|how (?:large|big|high|great))\b[^?]{{0,25}}{_SHARES}", SHARE),
     (rf"\b(?:what|which|how (?:large|big))\b[^?]{{0,30}}\bshare (?:of|{_DO})\b", SHARE),
     (r"^(?:the )?(?:proportion|share|fraction|per ?cent) of\b|\bpercentage of\b|% of\b", SHARE),
+    (
+        rf"\bhow many (?:\w+ )?{_TIMES}\b|\bhow long\b|\bhow much (?:more )?time\b|\bwhat period of\b",
+        DURATION,
+    ),
     (rf"\bhow much {_DO}\b[^?]*\b{_MOVED}\b|\b{_MOVED} (?:by )?how much\b", CHANGE),
     (rf"\bhow much\b[^?]*\b{_PAID}\b|\b{_PAID}\b[^?]*\bhow much\b|\bhow expensive\b", MONEY),
     (rf"\bhow (?:big|large|steep|sharp|great|much of an?)\b[^?]*\b{_MOVED} (?:in|of)\b", CHANGE),
     (rf"\bhow (?:big|large|high|much)\b[^?]*\b{_SUMS}\b", MONEY),
-    (rf"\bhow many (?:\w+ )?{_TIMES}\b|\bhow long\b|\bwhat (?:length|period) of\b", DURATION),
     (r"\bhow (?:often|frequently|regularly)\b|\bhow many times (?:a|per|each|every)\b", OFTEN),
     (r"\bhow many\b[^?]*\b(?:per|for every|out of)\b", OFTEN),
     (r"\bhow (?:many|numerous)\b", COUNT),
@@ -113,6 +119,16 @@ _PATTERNS: tuple[tuple[str, Asked], ...] = (
     (rf"\bwhat {_DO}\b[^?]*\b{_MOVED} (?:to|at)\b", LEVEL),
     (rf"\bwhat {_DO}\b[^?]*\b(?:reach(?:ed)?|hit|total(?:led)?|peak(?:ed)?|average|stand at)\b", LEVEL),
     (rf"\bwhat {_DO}\b[^?]*\b(?:come|came|amount|run|add up) to\b", LEVEL),
+    (rf"\bwhat {_DO}\b[^?]*\b(?:weigh|measure|seat)(?:s|d|ed)?\b", LEVEL),
+    (rf"\bwhat {_DO}\b[^?]*\b(?:go|gone|went|sell|sold) for\b", MONEY),
+    (
+        (
+            r"\bwhat\b[^?]*\b(?:per|an?) (?:hour|day|night|week|month|year|head|person|share)\b"
+            r"(?! (?:ago|earlier|later))",
+            LEVEL,
+        ),
+        LEVEL,
+    ),
     (
         r"\b(?:at|by|for|within|over|above|below|under|to|from) what (?!time|point|stage|reason|purpose|means|end)",
         LEVEL,
