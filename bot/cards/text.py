@@ -77,7 +77,9 @@ def _clip_words(text: str, room: int) -> str:
 def quotation(text: str, room: int) -> str:
     """Give ``text`` as a block quotation of at most ``room`` units, cut at a sentence end."""
     lines = [
-        line for line in clip(text, max(0, room - 2 * (plain(text).count("\n") + 1))).split("\n") if line.strip()
+        line
+        for line in clip(text, max(0, room - 2 * (plain(text).count("\n") + 1))).split("\n")
+        if line.strip()
     ]
     return "\n".join(f"> {line}" for line in lines)
 

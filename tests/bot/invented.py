@@ -29,14 +29,25 @@ NASTY = (
     "\u200b", "\u2066", "\n", "\n\n", "\r", "\t", "😀", "é", "“", "”", ". ", "? ", " ",
 )  # fmt: skip
 words = st.lists(st.sampled_from(NASTY) | st.text(max_size=12), max_size=40).map("".join)
-long_words = st.builds(
-    lambda piece, times: piece * times, words.filter(bool), st.integers(1, 60)
-).map(lambda text: text[:8_000])
+long_words = st.builds(lambda piece, times: piece * times, words.filter(bool), st.integers(1, 60)).map(
+    lambda text: text[:8_000]
+)
 names = st.none() | words | long_words
 days = st.none() | st.dates(date(1990, 1, 1), date(2030, 1, 1))
-urls = st.none() | st.sampled_from(
-    ["https://news.example/a_(b)", "javascript:alert(1)", "https://x.example/" + "y" * 600, "http://a b", "https://[", "ftp://a"]
-) | words
+urls = (
+    st.none()
+    | st.sampled_from(
+        [
+            "https://news.example/a_(b)",
+            "javascript:alert(1)",
+            "https://x.example/" + "y" * 600,
+            "http://a b",
+            "https://[",
+            "ftp://a",
+        ]
+    )
+    | words
+)
 sources = st.builds(
     Source, id=st.sampled_from([f"{n:08x}" for n in range(9)]), title=names, publisher=names, published=days, url=urls,
     path=names,
@@ -95,7 +106,10 @@ def answers(draw: st.DrawFn) -> AnswerState:
 
 
 series = st.builds(
-    Series, measure=words, unit=st.none() | words, points=st.lists(figures, min_size=1, max_size=15).map(tuple)
+    Series,
+    measure=words,
+    unit=st.none() | words,
+    points=st.lists(figures, min_size=1, max_size=15).map(tuple),
 )
 edits = st.builds(Edit, op=st.sampled_from(["equal", "insert", "delete"]), text=words)
 checks = st.builds(

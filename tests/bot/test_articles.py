@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from bot.settings import Settings
+from index.build import BuildReport, Progress
 from tests.bot.world import World, button, labels, text
 
 KIOSK = """---
@@ -60,7 +61,7 @@ async def test_progress_shows_while_the_old_generation_answers(
     (settings.documents / "kiosk.md").write_text(KIOSK)
     build, go_on = world.bot.archive._builder, threading.Event()
 
-    def halting(progress, keep):  # type: ignore[no-untyped-def]
+    def halting(progress: Progress, keep: int) -> BuildReport:
         progress("cutting", 1, 2)
         assert go_on.wait(20)
         return build(progress, keep)

@@ -133,7 +133,7 @@ def test_an_excerpt_grows_around_its_highlight() -> None:
             "highlight": highlight,
             "score": 1,
             "article": {"id": "a"},
-        }  # fmt: skip
+        }
     )
     assert excerpt(passage, 4_000) == "> One came first. Two came next. **Three came third.** Four came last."
     assert excerpt(passage, 60) == "> … Two came next. **Three came third.** Four came last."
@@ -244,7 +244,14 @@ def test_a_mention_does_not_form_where_a_highlight_begins() -> None:
     text = "Write to @everyone now. Do."
     highlight = {"start": 10, "end": 23, "text": text[10:23]}
     passage = Passage.model_validate(
-        {"citation": 1, "text": text, "start": 0, "end": len(text), "highlight": highlight, "score": 1,
-         "article": {"id": "a"}}  # fmt: skip
+        {
+            "citation": 1,
+            "text": text,
+            "start": 0,
+            "end": len(text),
+            "highlight": highlight,
+            "score": 1,
+            "article": {"id": "a"},
+        }
     )
     assert "@everyone" not in excerpt(passage, 4_000, strong=False)

@@ -66,7 +66,10 @@ async def test_a_defect_is_one_sentence_with_a_reference_that_is_in_the_log(
 
     monkeypatch.setattr(Coverage, "ask", broken)
     sentence, reference = text(await world.ask()).splitlines()
-    assert sentence == "Something went wrong, and nothing was lost; the operator can find it under the reference."
+    assert (
+        sentence
+        == "Something went wrong, and nothing was lost; the operator can find it under the reference."
+    )
     (logged,) = [record for record in caplog.records if record.levelno == logging.ERROR]
     assert reference == f"-# Reference `{logged.__dict__['reference']}`"
     assert logged.exc_info
@@ -85,7 +88,9 @@ async def test_a_damaged_index_is_the_operators_matter(
     assert "/srv/secret is damaged" in caplog.text
 
 
-async def test_what_a_user_can_put_right_is_said_as_it_is(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_a_user_can_put_right_is_said_as_it_is(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise CuttingsError("The question is empty.")
 
@@ -119,7 +124,7 @@ async def test_discord_does_not_even_offer_moderators_commands_to_members(world:
 
 @pytest.mark.parametrize("command", MODERATORS_ONLY)
 async def test_a_member_whom_discord_lets_through_is_refused_all_the_same(world: World, command: str) -> None:
-    await world.let_through(world.alice, command.split()[0])
+    await world.let_through(world.alice, command.split(maxsplit=1)[0])
     options = {"article": "x"} if command == "articles remove" else {}
     denied = await world.alice.slash(world.channel, command, **options)
     assert denied.ephemeral
@@ -172,7 +177,9 @@ async def test_no_privileged_intent_is_asked_for(world: World) -> None:
 async def test_every_message_forbids_every_mention(world: World) -> None:
     await world.ask()
     await world.alice.send(world.channel, f"<@{world.bot.user.id}> @everyone {QUESTION}")
-    sent = [r.json for r in world.env.http_requests if isinstance(r.json, dict) and "components" in str(r.json)]
+    sent = [
+        r.json for r in world.env.http_requests if isinstance(r.json, dict) and "components" in str(r.json)
+    ]
     assert len(sent) >= 2
     for payload in sent:
         allowed = payload.get("allowed_mentions") or payload["data"]["allowed_mentions"]

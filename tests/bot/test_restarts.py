@@ -14,7 +14,9 @@ RESTARTS = 24
 """One an hour."""
 
 
-async def test_a_day_of_restarts_loses_no_vote_and_no_button(world: World, new_bot: Callable[[], Cuttings]) -> None:
+async def test_a_day_of_restarts_loses_no_vote_and_no_button(
+    world: World, new_bot: Callable[[], Cuttings]
+) -> None:
     answer = await world.ask()
     listed = await world.mod.slash(world.channel, "quotes", speaker="Holm")
     for hour in range(RESTARTS):

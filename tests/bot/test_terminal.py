@@ -97,7 +97,9 @@ def test_what_is_not_stated_is_said_to_be_so(capsys: Captured, colour: bool) -> 
 
 
 def test_other_sources_of_the_same_words_stand_in_the_list(capsys: Captured, colour: bool) -> None:
-    other = Source(id="1", publisher="The Other Post", published=date(2024, 5, 1), title="Closed", path="closed.md")
+    other = Source(
+        id="1", publisher="The Other Post", published=date(2024, 5, 1), title="Closed", path="closed.md"
+    )
     Terminal(as_json=False).answer(answer_with(passage(also=(other,))))
     assert "also The Other Post · 1 May 2024 · Closed · closed.md" in tidy(capsys.readouterr().out, colour)
 
@@ -105,7 +107,9 @@ def test_other_sources_of_the_same_words_stand_in_the_list(capsys: Captured, col
 def test_long_words_addresses_and_wide_letters_stay_inside(capsys: Captured, colour: bool) -> None:
     text = "多少棵苹果树？" * 30 + " " + "x" * 300
     source = Source(id="0", title="A title that " * 12, publisher="P" * 90, url=LONG)
-    long = passage(text=text, end=len(text), highlight=Span(start=0, end=len(text), text=text), article=source)
+    long = passage(
+        text=text, end=len(text), highlight=Span(start=0, end=len(text), text=text), article=source
+    )
     Terminal(as_json=False).answer(answer_with(long))
     assert LONG.replace("/", "") in tidy(capsys.readouterr().out, colour).replace("\n", "").replace("/", "")
 
@@ -141,9 +145,13 @@ def test_quotes_fit(coverage: Coverage, capsys: Captured, colour: bool, speaker:
 
 
 def test_a_difference_can_be_read_without_colour(capsys: Captured, colour: bool) -> None:
-    quote = Quote(text="We had four calm hours", speaker="Anselm Okoro", start=0, end=22, article=Source(id="0"))
+    quote = Quote(
+        text="We had four calm hours", speaker="Anselm Okoro", start=0, end=22, article=Source(id="0")
+    )
     edits = (Edit(op="equal", text="We had "), Edit(op="delete", text="six"), Edit(op="insert", text="four"))
-    check = QuoteCheck(verdict="altered", text="We had six", match=quote, diff=edits, notes=("Mind the number.",))
+    check = QuoteCheck(
+        verdict="altered", text="We had six", match=quote, diff=edits, notes=("Mind the number.",)
+    )
     Terminal(as_json=False).check(check)
     shown = tidy(capsys.readouterr().out, colour)
     assert "We had [-six-] {+four+}" in shown

@@ -32,7 +32,7 @@ class World:
     alice: MemberActor
     mod: MemberActor
 
-    def member(self, name: str, **options: Any) -> MemberActor:
+    def member(self, name: str, **options: Any) -> MemberActor:  # noqa: ANN401
         """A further member of the server."""
         return self.guild.add_member(self.env.create_user(name), **options)
 
