@@ -9,6 +9,8 @@ from index.reading.lines import Line
 
 _CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\s?[/|-]\s?(?:\d{1,2}:)?\d{1,2}:\d\d)?")
 """The clock of a player, or the time that heads a live post."""
+_SPARSE = 30
+"""Words for each sign of an appeal at most; where there are more, an article only speaks of such things."""
 _QUOTING = frozenset('“”"«»')
 
 
@@ -83,6 +85,8 @@ def _is_appeal(line: Line) -> bool:
         return False
     if size <= 12:
         return len(signs) >= 2 or (addresses >= 1 and any(" " in sign for sign in signs))
+    if all(vocabulary.COMMON.fullmatch(sign) for sign in signs):
+        return False
     if size <= 45:
         return len(signs) >= 3 or (len(signs) == 2 and addresses >= 1)
-    return len(signs) >= 3 and addresses >= 3
+    return len(signs) >= max(3, size / _SPARSE) and addresses >= 3

@@ -77,7 +77,7 @@ CALL = re.compile(
     subscribe (?:to|now|here|today|for|and)\b|(?:click|tap) (?:here|on the|to)\b|open images? in\b
     images? (?:source|caption|credit)\b|(?:view|open|enlarge) (?:image|gallery|photo|picture)s?\b
     follow us\b|follow the \w+ on\b|join the (?:conversation|debate|discussion)\b
-    don[’']t miss (?:out|a|our|the latest)\b|advertisement\b
+    don[’']t miss (?:out|a|our|the latest)\b|advertisements?(?:$|\s*[-–—.:|(])
     (?:article|story|content) continues (?:below|after)|skip to\b|skip past\b
     share (?:this|on|via|article|story)\b|download (?:the|our)(?: \w+)* app\b|scroll (?:down|to)\b
     print this\b
@@ -96,13 +96,15 @@ CALL = re.compile(
     follow .{1,40} on (?:facebook|x|twitter|instagram|whatsapp|tiktok|linkedin|google|youtube|bluesky)\b
     the post .{1,250} appeared first on\b
     send (?:us )?your (?:story|stories|letters|news|pictures|photos|views)\b
-    .{0,80}\bopen (?:\w+ ){1,2}licen[cs]e\b|you(?:[’']ve| have) read \d+|something went wrong\b
-    please try again\b|save (?:articles?|stories|this|for later)\b
+    .{0,80}\bunder (?:the|an) open (?:\w+ )?licen[cs]e\b|you(?:[’']ve| have) read \d+
+    something went wrong(?:[.!]?$|[.,!]? (?:please|try))|please try again\b
+    save (?:articles?|stories|this|for later)\b
     (?:was|is) this (?:page|article|story|answer|content|information) (?:helpful|useful)
     we(?:[’']re| are)(?: also)? on (?:facebook|x|twitter|instagram|whatsapp|tiktok|youtube|bluesky)\b
     this (?:article|story|page|post) (?:is more than|is over|was (?:last |first )?(?:updated|published))\b
     (?:sign (?:up|in|out)|log (?:in|out)|register|subscribe)(?: now| here| today)?$
-    print (?:content|with|article|page)\b|to (?:advertise|subscribe|unsubscribe|donate)\b
+    print (?:content|with|article|page)\b
+    to (?:advertise|subscribe|unsubscribe|donate)\b.{0,60}\b(?:call|visit|click|email|go to|text)\b
     for (?:more|(?:all )?the latest)\b.{0,60}\b(?:visit|head to|go to|click|follow|check|download)\b
     what do you think\?.{0,60}\b(?:comments?|debate|let us know)\b
     do you have a (?:problem|question|story|tip)\b.*@|we[’']d (?:love|like) to hear\b
@@ -214,6 +216,19 @@ APPEAL = re.compile(
     re.IGNORECASE,
 )
 """Words of a caption that point into a picture."""
+
+COMMON = re.compile(
+    phrases(r"""
+    register(?:ing)?|consent|members?(?:hip)?|marketing|browser|delivered|straight to|every morning
+    opt out|(?:log|sign)(?:ging|ing)? (?:in|up)|personali[sz]\w+|third[- ]part(?:y|ies)
+    your (?:support|email|generosity)|support (?:the \w+|local|independent)|help (?:us|keep)
+    donat(?:e|es|ing|ion|ions)|terms (?:of|and) \w+|call us|(?:contact|email|message|tell|join) us
+    get in touch|offers?|email address|\S+@\S+|monthly basis|crowdfund\w*
+    (?:this|our) (?:website|site|app)|fund ?rais\w+|make a (?:contribution|gift)
+    """),
+    re.IGNORECASE,
+)
+"""Signs that advice, announcements and charities have, too: by themselves they make no appeal of a page's own."""
 
 ADDRESS = re.compile(
     r"\b(?:you|your|yours|you[’']re|you[’']ll|we|us|our|ours|we[’']re|we[’']ve)\b", re.IGNORECASE

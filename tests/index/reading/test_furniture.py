@@ -90,6 +90,12 @@ def test_a_line_of_furniture_between_paragraphs_goes(line: str) -> None:
         "More than 300 people signed up to the scheme in a week.",
         "More news is expected on Friday.",
         "The sailings to be cut are:",
+        "Advertisement revenue fell by 8% last year, the ferry company said.",
+        "Something went wrong with the brakes of the ramp, the inquiry heard.",
+        "To donate blood, she crossed the sound in a rowing boat.",
+        "The council will open a new licence round for ferries in May.",
+        "You must register at the harbour office and sign in with your number before you may buy a ticket online.",
+        "If you would like to join the crew, email crew@skerra.example by 3 May and tell us why you want to sail.",
         "The inquiry heard that the captain was told of the fault and the crew were not",
     ],
 )
@@ -250,3 +256,10 @@ def test_a_text_four_times_as_long_takes_about_four_times_as_long() -> None:
 
     seconds(10)
     assert seconds(1_600) < 10 * max(seconds(400), 0.01)
+
+
+def test_an_article_in_one_line_is_not_lost_for_the_appeal_at_its_end() -> None:
+    line = " ".join([BEFORE, AFTER, LAST] * 4) + (
+        " We need your support. Sign up to our newsletter, donate today and help us keep our journalism free for you."
+    )
+    assert BEFORE in read_content(line.encode()).text
