@@ -148,7 +148,7 @@ class Terminal:
         if self._json:
             return self._document(report)
         if not report.series:
-            self._console.print(f"The coverage has no figures on {report.topic!r}.")
+            self._print(Text(f"The coverage has no figures on {report.topic!r}."), indent=0)
         for series in report.series:
             unit = f" ({series.unit})" if series.unit else ""
             self._print(Text(f"{series.measure}{unit}", style="bold"), indent=0)
@@ -166,9 +166,8 @@ class Terminal:
             self._console.print("The coverage holds no such quote.")
         if report.speakers:
             miss = report.speaker and report.speaker.strip() != "?"
-            self._console.print(
-                f"Nobody called {report.speaker!r} is quoted. Quoted are:" if miss else "Quoted are:"
-            )
+            missed = f"Nobody called {report.speaker!r} is quoted. " if miss else ""
+            self._print(Text(f"{missed}Quoted are:"), indent=0)
             for name in report.speakers:
                 self._print(Text(name), indent=2)
         for quote in report.quotes:
@@ -273,11 +272,12 @@ class Terminal:
             for path in getattr(report, verb):
                 self._print(Text(f"{verb:<8} {path}"), indent=0)
         counts = report.counts
-        self._console.print(
+        total = (
             f"{_count(counts.articles, 'article')} ({len(report.unchanged)} unchanged), "
             f"{_count(counts.passages, 'passage')}, {_count(counts.figures, 'figure')}, "
             f"{_count(counts.quotes, 'quote')} in generation {report.generation}."
         )
+        self._print(Text(total), indent=0)
         self._failures(report.failures)
 
     def _failures(self, failures: Sequence[Any]) -> None:
@@ -292,6 +292,8 @@ class Terminal:
             listed = [source.model_dump(mode="json") for source in sources]
             _write(json.dumps({"articles": listed}, ensure_ascii=False))
             return
+        if not sources:
+            self._print(Text("There is no such article."), indent=0)
         for source in sources:
             self._print(Text.assemble((source.id, "bold"), f"  {cite(source)}"), indent=0)
             self._print(Text(f"{source.title or 'untitled'} · {source.url or source.path or ''}"), indent=10)

@@ -9,8 +9,10 @@ import pytest
 from rich.cells import cell_len
 
 from bot.terminal import Terminal
+from index.build import BuildReport
 from index.coverage import Coverage
-from index.models import Answer, Edit, Passage, Quote, QuoteCheck, Source, Span
+from index.models import Answer, Edit, Failure, Passage, Quote, QuoteCheck, Source, Span
+from index.tables import Counts
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 LONG = "https://example.org/" + "a-very-long-address/" * 8
@@ -164,6 +166,28 @@ def test_the_status_fits(coverage: Coverage, capsys: Captured, colour: bool) -> 
     shown = unwrapped(tidy(capsys.readouterr().out, colour))
     assert coverage.name in shown
     assert "8 November 2022 to 3 March 2025" in shown
+
+
+def test_what_a_build_did_fits(capsys: Captured, colour: bool) -> None:
+    report = BuildReport(
+        generation="20250101T000000000000-abcdef",
+        added=("a-very-long-name-" * 6 + ".md",),
+        changed=(),
+        removed=("gone.md",),
+        unchanged=("same.md",),
+        failures=(Failure(path="nothing.txt", reason="It is empty."),),
+        counts=Counts(2, 30, 400, 50, 1),
+    )
+    Terminal(as_json=False).built(report)
+    printed = ESCAPE.sub("", capsys.readouterr().out)
+    shown = unwrapped(tidy(printed, False))
+    assert "2 articles (1 unchanged), 30 passages, 50 figures, 1 quote in generation 2025" in shown
+    assert "1 file could not be read: nothing.txt: It is empty." in shown
+
+
+def test_no_article_is_said_to_be_none(capsys: Captured) -> None:
+    Terminal(as_json=False).articles([])
+    assert capsys.readouterr().out == "There is no such article.\n"
 
 
 def test_a_wide_terminal_is_not_filled_from_edge_to_edge(
