@@ -93,6 +93,7 @@ _MARKS = re.compile(r"[“”\"]|\b(?:said|says|told|added|called|insisted|argue
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _NAMED = re.compile(r"(?<=\s)[A-Z][\w’'-]+|\b[A-Z]{2,}\b")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _ASKING = frozenset(
     {
         "what",
@@ -128,7 +129,7 @@ class Question(NamedTuple):
 def read_question(text: str) -> Question:
     """Read a question as people type it. ``expects`` is "other" where nothing in it tells."""
     expects: Expected = next((kind for kind, rule in _RULES if re.search(rule, text, re.IGNORECASE)), "other")
-    names = {name.lower() for name in _NAMED.findall(text)} - _ASKING
+    names = {_POSSESSIVE.sub("", name).lower() for name in _NAMED.findall(text)} - _ASKING
     numbers = {number.replace(",", "").rstrip(".") for number in _DIGITS.findall(text)}
     return Question(text, expects, frozenset(_words(text)), frozenset(names), frozenset(numbers))
 
