@@ -92,7 +92,8 @@ _LEAD = (
 
 _PATTERNS: tuple[tuple[str, Asked], ...] = (
     (
-        r"\bhow (?:old|young)\b|\bhow many years old\b|\b(?:what|which) age\b|\bwhat (?:is|are|was|were) [^?]*\bages?\b",
+        r"\bhow (?:old|young)\b|\bhow many years old\b|\b(?:what|which) age\b"
+        r"|\bwhat (?:is|are|was|were) [^?]*\bages?\b",
         AGE,
     ),
     (rf"\bhow (?:much|many|far|sharply|steeply|fast|quickly)\b[^?]*\b{_MOVED} to\b", LEVEL),
@@ -122,11 +123,8 @@ _PATTERNS: tuple[tuple[str, Asked], ...] = (
     (rf"\bwhat {_DO}\b[^?]*\b(?:weigh|measure|seat)(?:s|d|ed)?\b", LEVEL),
     (rf"\bwhat {_DO}\b[^?]*\b(?:go|gone|went|sell|sold) for\b", MONEY),
     (
-        (
-            r"\bwhat\b[^?]*\b(?:per|an?) (?:hour|day|night|week|month|year|head|person|share)\b"
-            r"(?! (?:ago|earlier|later))",
-            LEVEL,
-        ),
+        r"\bwhat\b[^?]*\b(?:per|an?) (?:hour|day|night|week|month|year|head|person|share)\b"
+        r"(?! (?:ago|earlier|later))",
         LEVEL,
     ),
     (
