@@ -141,7 +141,10 @@ def _joins(token: Token) -> bool:
 
 
 def top_noun(token: Token) -> Token:
-    """Give the noun that a noun in a phrase belongs to: "expectancy" for "Glasgow" in "expectancy in Glasgow"."""
+    """Give the noun that a noun in a phrase belongs to.
+
+    "expectancy" for "Glasgow" in "expectancy in Glasgow".
+    """
     for _ in range(4):
         above = token.head
         if token.dep_ == "compound" and above.pos_ in NOUNS and above.i != token.i:

@@ -40,6 +40,8 @@ _SAID = vocabulary(
 )
 _ASIDES = frozenset({"acl", "relcl", "appos"})
 _TOO_FAR = 5.0
+_WORDS_ONLY = 0.5
+"""A period in words only gives way to a dated one as near: "during the protests in August"."""
 _REACH = 6
 """How many periods on each side may be a figure's."""
 _FURTHEST = 1_000
@@ -94,7 +96,7 @@ def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) 
     gap = text[begin:end]
     between = [f for f in figures if begin <= f.quantity.start and f.quantity.end <= end]
     between = [f for f in between if f.quantity.kind != "duration"]
-    breaks = len(_BREAK.findall(gap))
+    breaks = len(_BREAK.findall(gap)) + (_WORDS_ONLY if one.period.start is one.period.end is None else 0.0)
     if _is_baseline(text, one):
         return _TOO_FAR
     if after and _opens_sentence(text, one):

@@ -149,3 +149,10 @@ def _named_financial(match: re.Match[str], seen: Seen) -> Days:
     first = seen.published.year - (seen.published.month < 4)
     shift = {"last": -1, "previous": -1, "past": -1, "next": 1}.get(match["r"].lower(), 0)
     return spans.financial_year(first + shift)
+
+
+@_form(rf"(?:(?:at|by) )?(?:the )?(?:end-(?P<y>{YEAR})|year[- ]end)")
+def _year_end(match: re.Match[str], seen: Seen) -> Days:
+    year = int(match["y"]) if match["y"] else seen.published.year if seen.published else None
+    last = date(year, 12, 31) if year else None
+    return (None, last) if match.group().lower().startswith("by") else (last, last)

@@ -52,7 +52,10 @@ def _calendar(match: re.Match[str], seen: Seen) -> Days:
     return calendar_unit(match["r"].lower(), match["u"], seen)
 
 
-@_form(r"(?:(?:at|over|on|during) )?(?P<r>last|this|next|the|the past|the coming) weekend")
+@_form(
+    r"(?:(?:at|over|on|during) )?(?P<r>last|this|next|the|the past|the coming) (?:bank holiday |long |"
+    r"opening |festive )?weekend"
+)
 def _weekend(match: re.Match[str], seen: Seen) -> Days:
     """Give the weekend last begun; "this" and "next" look ahead, "last" is never one still running."""
     if seen.published is None:
@@ -108,8 +111,8 @@ def _led_month(lead: str, words: str, seen: Seen) -> Days:
 
 
 @_form(
-    rf"(?:in|during|for|of|throughout|from|as of) (?:all of |the year |calendar year |calendar |fiscal |"
-    rf"fiscal year )?(?P<y>{YEAR})|"
+    rf"(?:in|during|for|of|throughout|from|as of) (?:all of |the whole of |(?:the )?(?:calendar |fiscal |"
+    rf"financial )?(?:year )?)?(?P<y>{YEAR})|"
     rf"(?P<z>{YEAR})(?=[’']s \d| (?:sales|revenues?|profits?|earnings|budget|turnover|results|figures?|"
     rf"target|total|levels?|peak|average|output))"
 )

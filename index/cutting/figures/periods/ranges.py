@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.cutting.figures.periods import spans
-from index.cutting.figures.periods.dates import between, count_of, resolve_date, unit_of
+from index.cutting.figures.periods.dates import between, count_of, latest_weekday, resolve_date, unit_of
 from index.cutting.figures.periods.grammar import (
     COUNT,
     DATE,
@@ -13,6 +13,7 @@ from index.cutting.figures.periods.grammar import (
     MONTH,
     MONTH_NAME,
     UNIT,
+    WEEKDAY,
     YEAR,
     Form,
     Seen,
@@ -55,3 +56,10 @@ def _ending(match: re.Match[str], seen: Seen) -> Days:
     if unit is None or last is None or count is None:
         return UNKNOWN
     return spans.ending(last, count * unit[1], unit[0])
+
+
+@_form(rf"(?:between|from) (?P<a>{WEEKDAY}) (?:and|to|until) (?P<b>{WEEKDAY})")
+def _weekday_range(match: re.Match[str], seen: Seen) -> Days:
+    last = latest_weekday(match["b"], seen)
+    first = latest_weekday(match["a"], Seen(last, seen.named, ahead=False)) if last else None
+    return first, last

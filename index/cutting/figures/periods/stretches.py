@@ -10,6 +10,7 @@ from index.cutting.figures.periods.dates import calendar_unit, count_of, latest_
 from index.cutting.figures.periods.grammar import (
     COUNT,
     DATE,
+    MONTH_NAME,
     OWN_YEAR,
     UNIT,
     WEEKDAY,
@@ -54,11 +55,21 @@ def _since(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    rf"(?:by|until|before|up to) (?:the (?:start|beginning) of )?(?P<d>{DATE}|next year|(?:next )?{WEEKDAY})"
+    rf"(?:by|until|before|up to) (?:the (?:start|beginning) of )?(?P<d>{DATE}|next year|next {MONTH_NAME}|"
+    rf"(?:next )?{WEEKDAY})"
 )
 def _by(match: re.Match[str], seen: Seen) -> Days:
     if re.search(WEEKDAY, match["d"], re.IGNORECASE):
         return None, latest_weekday(match["d"].split()[-1], seen)
+    if re.match("next ", match["d"], re.IGNORECASE):
+        last = resolve_date(match["d"], Seen(seen.published, seen.named, ahead=True))[1]
+        running = (
+            last
+            and seen.published
+            and last.month == seen.published.month
+            and "year" not in match["d"].lower()
+        )
+        return None, spans.back(last, -1, "year") if last and running else last
     return None, resolve_date(match["d"], seen)[1]
 
 
