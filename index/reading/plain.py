@@ -114,8 +114,8 @@ def _take_title(metadata: Metadata, lines: list[Line], certain: bool) -> tuple[M
     if not headlines and len(candidates) > 1:
         return metadata, lines
     chosen = min(headlines, default=candidates[0])
-    title = lines[chosen].text
-    return metadata._replace(title=title), _without(lines, {title})
+    title = lines[chosen].text.lstrip("# ")
+    return metadata._replace(title=title), _without(lines, {lines[chosen].text, title})
 
 
 def _has_furniture(line: Line) -> bool:
