@@ -212,7 +212,7 @@ class Terminal:
         self._console.print()
         self._print(line, indent=4)
         self._print(
-            Text("[-asked, not in the coverage-] {+in the coverage, not asked+}", style="dim"), indent=4
+            Text("[-in the coverage only-] {+in the words checked only+}", style="dim"), indent=4
         )
 
     def _matched(self, check: QuoteCheck) -> None:
