@@ -58,7 +58,7 @@ def _subject(figure: Figure, owners: dict[str, set[str | None]]) -> str:
 
 
 def _row(figure: Figure, lettering: Lettering, subject: str, published: bool) -> Row:
-    publisher = figure.article.publisher if published and figure.article else None
+    publisher = (figure.article.publisher or figure.article.title) if published and figure.article else None
     quiet = " · ".join(filter(None, (period_label(figure.period), baseline_label(figure), publisher)))
     return Row(figure, lettering.wrap(subject, LABEL, _ROOM), lettering.wrap(quiet, SMALL, _ROOM))
 
