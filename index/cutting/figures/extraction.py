@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from index.cutting.language import ParsedParagraph
 
+_FIRST_YEAR, _LAST_YEAR = 1500, 9000
+"""An article dated outside these was not dated; what leans on such a date could leave the calendar."""
 _NEIGHBOURS = 12
 """How many figures on each side one may take its measure, change or period from."""
 
@@ -46,6 +48,8 @@ def extract_figures(text: str, paragraphs: Sequence[ParsedParagraph], published:
         paragraphs: the same text, parsed.
         published: the article's date; without it "last month" keeps its words and gets no dates.
     """
+    if published is not None and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
+        published = None
     figures: list[Figure] = []
     named: Days = UNKNOWN
     for paragraph in paragraphs:

@@ -2,6 +2,7 @@ import time
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -66,6 +67,13 @@ def test_any_text_gives_exact_offsets_and_decimal_values(
         assert figure.text in figure.sentence
         for value in (figure.value, figure.upper):
             assert value is None or (Decimal(value).is_finite() and "e" not in value.lower())
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_a_date_at_the_end_of_the_calendar_is_no_date(read: Read, published: date) -> None:
+    (figure,) = read("The harbour lost 40 boats last September.", published)
+    assert figure.period is not None
+    assert (figure.period.start, figure.period.end) == (None, None)
 
 
 def test_cost_grows_with_the_text_and_not_faster(models: Models) -> None:
