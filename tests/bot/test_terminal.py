@@ -150,13 +150,14 @@ def test_a_difference_can_be_read_without_colour(capsys: Captured, colour: bool)
     quote = Quote(
         text="We had four calm hours", speaker="Anselm Okoro", start=0, end=22, article=Source(id="0")
     )
-    edits = (Edit(op="equal", text="We had "), Edit(op="delete", text="six"), Edit(op="insert", text="four"))
+    edits = (Edit(op="equal", text="We had "), Edit(op="delete", text="four"), Edit(op="insert", text="six"))
     check = QuoteCheck(
         verdict="altered", text="We had six", match=quote, diff=edits, notes=("Mind the number.",)
     )
     Terminal(as_json=False).check(check)
     shown = tidy(capsys.readouterr().out, colour)
-    assert "We had [-six-] {+four+}" in shown
+    assert "We had [-four-] {+six+}" in shown
+    assert "[-in the coverage only-] {+in the words checked only+}" in shown
     assert "Mind the number." in shown
     assert "— Anselm Okoro" in shown
 
