@@ -122,8 +122,9 @@ def _table(series: Series, citations: Sequence[str], room: int) -> str:
 
 def _valued(figure: Figure) -> str:
     """Mark a change with its direction; without a sign a rise and a fall would look the same."""
-    arrow = {"up": "▲ ", "down": "▼ "}[figure.change.direction] if figure.change else ""
-    return arrow + value(figure)
+    if figure.kind != "change" or not figure.change:
+        return value(figure)
+    return {"up": "▲ ", "down": "▼ "}[figure.change.direction] + value(figure)
 
 
 def _cell(text: str, width: int) -> str:

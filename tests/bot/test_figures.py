@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.bot.world import World, components, labels, text
 
 
@@ -9,7 +11,7 @@ async def test_a_topic_gives_its_series_as_a_table_with_the_chart(world: World) 
     result = await world.alice.slash(world.channel, "figures", topic="tram journeys")
     shown = text(result)
     assert shown.startswith("### Figures: tram journeys")
-    rows = [line.split("  ") for line in shown.split("```")[1].strip().splitlines()]
+    rows = [re.split(r"\s{2,}", line) for line in shown.split("```")[1].strip().splitlines()]
     assert [row[0].strip() for row in rows] == ["31 Dec 2022", "31 Dec 2023", "31 Dec 2024"]
     assert [row[1].strip() for row in rows] == ["14.6 million", "17.9 million", "19.2 million"]
     assert {row[-1].strip() for row in rows} == {"[1]"}
