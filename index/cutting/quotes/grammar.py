@@ -212,11 +212,12 @@ def subject_of(prose: Prose, verb: Token) -> Token | None:
         return _agent(prose, verb)
     if verb.tag_ == "VBG" and (found := _of_participle(prose, verb)) is not None:
         return found
+    if (outer := _outer_saying(prose, verb)) is not None:
+        return subject_of(prose, outer)
     current = verb
     for _ in range(6):
-        for child in current.children if prose.open(current) else ():
-            if child.dep_ in ("nsubj", "nsubjpass") and prose.open(child) and _acts(child):
-                return _antecedent(prose, current, child)
+        if (subject := _subject_child(prose, current)) is not None:
+            return subject
         head = current.head
         if current.dep_ == "acl" and is_noun(head) and prose.open(head) and head.lemma_ not in SPEECH_NOUNS:
             return head
@@ -224,6 +225,36 @@ def subject_of(prose: Prose, verb: Token) -> Token | None:
             return None
         current = head
     return None
+
+
+def _outer_saying(prose: Prose, verb: Token) -> Token | None:
+    """Give the verb that a listed one goes with: `Doe said they had failed and asked why`."""
+    if not says(verb) or verb.dep_ != "conj" or reports(verb.head):
+        return None
+    return next((t for t in verb.ancestors if prose.open(t) and says(t) and t.i < verb.i), None)
+
+
+def _subject_child(prose: Prose, verb: Token) -> Token | None:
+    """Give the subject that hangs on the verb itself, if it stands outside quotations."""
+    for child in verb.children if prose.open(verb) else ():
+        if child.dep_ in ("nsubj", "nsubjpass") and prose.open(child) and _acts(child):
+            return _antecedent(prose, verb, child)
+    return _shared(prose, verb)
+
+
+def _shared(prose: Prose, verb: Token) -> Token | None:
+    """Give the subject of a verb listed before this one: `Doe called it rash, said no and left`."""
+    if (
+        verb.tag_ != "VBD"
+        or not verb.i
+        or (verb.doc[verb.i - 1].text != "," and not is_mark(verb.doc[verb.i - 1]))
+    ):
+        return None
+    listed = (left for left in verb.lefts if left.dep_ == "ccomp" and left.tag_ == "VBD" and prose.open(left))
+    subjects = (
+        c for left in listed for c in left.children if c.dep_ == "nsubj" and prose.open(c) and _acts(c)
+    )
+    return next(subjects, None)
 
 
 def _acts(subject: Token) -> bool:

@@ -51,7 +51,13 @@ def runs_of_names(doc: Doc) -> Iterator[list[Token]]:
     """Give every run of two to five capitalised proper nouns, whatever the recogniser took them for."""
     run: list[Token] = []
     for token in [*doc, None]:
-        if token is not None and token.pos_ == "PROPN" and token.is_title and token.is_alpha:
+        if (
+            token is not None
+            and token.pos_ == "PROPN"
+            and token.text[0].isupper()
+            and not token.is_upper
+            and token.is_alpha
+        ):
             run.append(token)
             continue
         named = name_tokens(run)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.cutting.quotes.grammar import Prose
+from index.cutting.quotes.grammar import Prose, reports
 from index.cutting.quotes.lexicon import COURTESY, HONOURS, ORGANISATION_NOUNS
 from index.cutting.quotes.names import bare, gender_of, gender_of_word, name_text, name_tokens, runs_of_names
 from index.cutting.quotes.roles import has_office, is_office, plain, role_of
@@ -169,6 +169,9 @@ class People:
                 person.mentions += 1
                 _note_gender(person, list(prose.doc[max(0, token.i - 1) : token.i]))
                 self._mentions.append(self._mention(prose, token, key))
+        self._learn_bodies(prose)
+
+    def _learn_bodies(self, prose: Prose) -> None:
         bodies: list[Mention] = []
         for entity in prose.doc.ents:
             if (
@@ -180,11 +183,23 @@ class People:
         for chunk in prose.doc.noun_chunks:
             if not prose.open(chunk.root):
                 continue
+            if chunk.root.tag_ == "NN" and is_office(chunk.root) and _speaks(chunk.root):
+                self._hear(prose, chunk)
             if chunk.root.tag_ in ("NNS", "NNPS") and chunk.root.dep_ == "nsubj":
                 self._groups.append(self._mention(prose, chunk.root, chunk.text))
             elif plain(chunk.root) in ORGANISATION_NOUNS:
                 bodies.append(self._mention(prose, chunk.root, _body(chunk)))
         self._bodies += sorted(bodies)
+
+    def _hear(self, prose: Prose, chunk: Span) -> None:
+        """Note somebody who speaks without being named."""
+        first, end = prose.extended(*prose.phrase(chunk.root.i))
+        if name_tokens(list(prose.doc[first:end])) or _apposed_name(prose, end):
+            return
+        text = prose.doc[first:end].text
+        text = text[0].lower() + text[1:] if prose.doc[first].is_sent_start else text
+        at = prose.start + prose.doc[first].idx
+        self._voices.append(_Voice(at, text, gender_of_word(plain(chunk.root))))
 
     def _mention(self, prose: Prose, token: Token, name: str) -> Mention:
         at = prose.start + token.idx
@@ -252,12 +267,13 @@ class People:
 
     def _unnamed_voice(self, at: int, gender: str) -> str | None:
         """Give the unnamed speaker who spoke last, unless somebody was the subject of a sentence since."""
-        if not self._voices or self._voices[-1].gender not in (None, gender):
+        place = bisect_left(self._voices, at, key=lambda voice: voice.start)
+        if not place or self._voices[place - 1].gender not in (None, gender):
             return None
-        voice = self._voices[-1]
-        since = [m for m in _before(self._mentions, at) if m.start > voice.start and m.subject]
+        voice = self._voices[place - 1]
+        since = any(m.start > voice.start and m.subject for m in _before(self._mentions, at))
         far = self._sentence_at(at) - self._sentence_at(voice.start) > _FAR
-        return None if since or far or voice.start >= at else voice.text
+        return None if since or far else voice.text
 
     def _in_focus(self, at: int, gender: str, talking: str | None) -> str | None:
         """Give the person a singular pronoun at ``at`` stands for: recent, a subject, or just heard."""
@@ -291,9 +307,6 @@ class People:
             text = text[0].lower() + text[1:]
         if tokens[0].lower_ in ("a", "an", "one", "another"):
             self._nominals.append(text)
-        head = next((t for t in tokens if is_office(t)), None)
-        if head is not None and head.tag_ in ("NN", "NNP"):
-            self._voices.append(_Voice(at, text, gender_of_word(plain(head))))
         return Speaker(text, None)
 
     def _by_role(self, prose: Prose, first: int, end: int, at: int) -> Speaker | None:
@@ -348,6 +361,10 @@ def _apposed_name(prose: Prose, end: int) -> list[Token]:
         last += 1
     named = name_tokens(list(doc[end + 1 : last]))
     return named if len(bare(named)) > 1 and last < len(doc) and doc[last].text in (",", ".") else []
+
+
+def _speaks(noun: Token) -> bool:
+    return noun.dep_ == "nsubj" and reports(noun.head)
 
 
 def _titled_surnames(prose: Prose) -> Iterator[str]:

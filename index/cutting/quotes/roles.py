@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.cutting.quotes.grammar import says
 from index.cutting.quotes.lexicon import COURTESY, HONOURS, OFFICES, ROLE_WORDS
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _clause_end(doc: Doc, at: int) -> int:
 
 def _phrase_end(doc: Doc, begin: int, finish: int) -> int:
     for at in range(begin, finish):
-        if doc[at].tag_ in ("WP", "WDT", "VBD", "VBZ", "VBP", "MD") and at > begin:
+        if at > begin and (doc[at].tag_ in ("WP", "WDT", "MD") or doc[at].pos_ == "AUX" or says(doc[at])):
             return at
     return finish
 

@@ -48,6 +48,8 @@ def is_title(text: str, words: list[str]) -> bool:
 
 def _is_naming(prose: Prose, place: Place) -> bool:
     """Whether the words before say that a title or name follows: `titled "…"`, `a report by them "…"`."""
+    if _is_listed(prose, place):
+        return True
     before = _previous(prose, place)
     if before is None:
         return False
@@ -69,6 +71,21 @@ def _is_naming(prose: Prose, place: Place) -> bool:
             return False
         before = prose.doc[before.i - 1]
     return False
+
+
+def _is_listed(prose: Prose, place: Place) -> bool:
+    """Whether the words stand between commas after names alone, as a title does: Jane Doe, "…", May 2020."""
+    at = place.first - 1
+    while at >= 0 and is_mark(prose.doc[at]):
+        at -= 1
+    after = place.end
+    while after < len(prose.doc) and is_mark(prose.doc[after]):
+        after += 1
+    begin, _ = prose.window(place.first)
+    bare = not any(t.pos_ in _VERBAL and t.is_lower for t in prose.doc[begin : max(begin, at)])
+    return (
+        at > begin and bare and prose.doc[at].text == "," and prose.doc[after : after + 1].text in (",", "(")
+    )
 
 
 def _previous(prose: Prose, place: Place) -> Token | None:

@@ -37,6 +37,12 @@ MARL = "The harbour minister, Joan Marl, opened the pier.\n\n"
             "a spokeswoman for the harbour board",
             "said",
         ),
+        (
+            "Joan Marl said that the board had failed and asked whether it was “due to incompetence”.",
+            "Joan Marl",
+            "asked",
+        ),
+        ("Joan Marl called it rash, said the pier had “failed its crews”, and left.", "Joan Marl", "said"),
         ("The crowd was told that “the pier is shut for good”.", None, None),
     ],
 )
@@ -163,6 +169,7 @@ def test_a_colon_that_announces_no_words_makes_no_block(quotes: Quotes) -> None:
         "The so-called “phoney war” is over, Joan Marl said.",
         "Her book, “The Long Road Home”, came out in May.",
         "A report by the inspector of piers, ‘An inspection of how the pier was built’, came out in May.",
+        "Source: Joan Marl, “Board refuses to say why the pier is shut”, 6 January 2025; page 3.",
         "The ferry, known as “Old Betsy”, was sold.",
         "The band played “Blue Moon” twice.",
         "The boats’ owners can’t pay.",
