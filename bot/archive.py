@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from pathlib import Path
 from typing import Protocol, TypeVar
 
+from bot.apart import BuildApart
 from bot.settings import Settings
-from index.build import BuildReport, Progress, build
+from index.build import BuildReport, Progress
 from index.coverage import Coverage
 from index.documents import Documents
 from index.live import Live
@@ -31,6 +30,9 @@ class Builder(Protocol):
 
     def __call__(self, progress: Progress, keep: int) -> BuildReport:
         """Build, telling how far it is."""
+
+    def stop(self) -> None:
+        """End a build that runs."""
 
 
 class QueueFullError(Exception):
@@ -67,10 +69,8 @@ class Archive:
     @classmethod
     def unopened(cls, settings: Settings) -> Archive:
         """Open nothing until it is used."""
-        models = Models(settings.model)
-        builder = partial(build_with, settings.documents, settings.index, models)
-        live = Live(settings.index, models)
-        return cls(live, Documents(settings.documents), builder, settings.discord.queue)
+        live = Live(settings.index, Models(settings.model))
+        return cls(live, Documents(settings.documents), BuildApart(settings), settings.discord.queue)
 
     async def search(self, work: Callable[[Coverage], T]) -> T:
         """Run a search after those that came before it.
@@ -104,15 +104,11 @@ class Archive:
         return await self._run(self._changing, lambda: self._builder(progress, keep))
 
     def close(self) -> None:
-        """Let the threads finish what they run, drop what waits, and end them."""
+        """End a build that runs, let the threads finish what they do, drop what waits, and end them."""
+        self._builder.stop()
         for pool in (self._searching, self._looking, self._changing):
             pool.shutdown(wait=True, cancel_futures=True)
 
     @staticmethod
     async def _run(pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(pool, work)
-
-
-def build_with(documents: Path, index: Path, models: Models, progress: Progress, keep: int) -> BuildReport:
-    """Build, with what a `Builder` is not told bound first."""
-    return build(documents, index, models, progress, keep)

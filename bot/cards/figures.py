@@ -11,7 +11,7 @@ from bot.cards.paging import sharing, turning
 from bot.cards.sources import Sources
 from bot.cards.state import FiguresState, Shown
 from bot.cards.text import clip, one_line, plain, units
-from bot.charts.labels import period_label
+from bot.charts.labels import period_label, value_label
 from index.models import Figure, Series
 
 PAGE = 3
@@ -51,10 +51,19 @@ def change(figure: Figure) -> str:
         return ""
     moved = figure.change
     words: list[str] = [moved.direction]
-    words += ["from", moved.from_] if moved.from_ else []
-    words += ["to", moved.to] if moved.to else []
+    words += ["from", _number(figure, moved.from_)] if moved.from_ else []
+    words += ["to", _number(figure, moved.to)] if moved.to and moved.to != figure.value else []
     words += ["· against", moved.baseline] if moved.baseline else []
     return one_line(" ".join(words))
+
+
+def _number(figure: Figure, number: str) -> str:
+    """Give a decimal string as the figure itself would be written: "17.9m", "£2bn", "14%"."""
+    try:
+        exact = {"value": number, "upper": None, "modifier": "exactly", "kind": "count", "change": None}
+        return value_label(figure.model_copy(update=exact))
+    except ArithmeticError:
+        return number
 
 
 def headline(figure: Figure, sources: Sources) -> list[Part]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.archive import Archive, build_with
+from bot.archive import Archive
 from bot.client import Cuttings
 from bot.settings import DiscordSettings, Settings
 from bot.store import Store
-from index.build import build
+from index.build import BuildReport, Progress, build
 from index.documents import Documents
 from index.live import Live
 from index.pretrained import Models
@@ -44,9 +43,22 @@ def copy_of(shelf: Shelf, folder: Path, **discord: object) -> Settings:
     return Settings(index=folder / "index", documents=folder / "documents", discord=quick)
 
 
+class BuildHere:
+    """Builds in this process, with models that are loaded already."""
+
+    def __init__(self, settings: Settings, models: Models) -> None:
+        self._settings, self._models = settings, models
+
+    def __call__(self, progress: Progress, keep: int) -> BuildReport:
+        return build(self._settings.documents, self._settings.index, self._models, progress, keep)
+
+    def stop(self) -> None:
+        """A build in this process ends when it is done."""
+
+
 def make_bot(shelf: Shelf, settings: Settings) -> Cuttings:
     """A bot as the process makes it at its start, with models that are loaded already."""
     live = Live(settings.index, shelf.models)
-    builder = partial(build_with, settings.documents, settings.index, shelf.models)
+    builder = BuildHere(settings, shelf.models)
     archive = Archive(live, Documents(settings.documents), builder, settings.discord.queue)
     return Cuttings(settings, archive, Store(settings.store))

@@ -9,6 +9,7 @@ import pytest
 
 from bot.settings import Settings
 from index.build import BuildReport, Progress
+from tests.bot.shelf import BuildHere
 from tests.bot.world import World, button, labels, text
 
 KIOSK = """---
@@ -59,14 +60,14 @@ async def test_progress_shows_while_the_old_generation_answers(
     world: World, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (settings.documents / "kiosk.md").write_text(KIOSK)
-    build, go_on = world.bot.archive._builder, threading.Event()
+    build, go_on = BuildHere.__call__, threading.Event()
 
-    def halting(progress: Progress, keep: int) -> BuildReport:
+    def halting(here: BuildHere, progress: Progress, keep: int) -> BuildReport:
         progress("cutting", 1, 2)
         assert go_on.wait(20)
-        return build(progress, keep)
+        return build(here, progress, keep)
 
-    monkeypatch.setattr(world.bot.archive, "_builder", halting)
+    monkeypatch.setattr(BuildHere, "__call__", halting)
     building = world.emit(world.mod, "index rebuild")
     asked = world.emit(world.alice, "ask", question="How many cups of coffee did the kiosk sell?")
     await world.until(lambda: not (building.loading or asked.loading))
