@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from index.cutting.quotes.grammar import Prose
 from index.cutting.quotes.lexicon import ABBREVIATED, COURTESY, FEMALE, HONOURS, MALE
 from index.cutting.quotes.roles import is_office, plain
 
@@ -85,3 +86,25 @@ def gender_of_word(word: str) -> str | None:
 def gender_of(tokens: Sequence[Token]) -> str | None:
     """Give what the first telling title among the tokens says: "m", "f", or None."""
     return next((gender for t in tokens if (gender := gender_of_word(plain(t)))), None)
+
+
+def apposed_name(prose: Prose, end: int) -> list[Token]:
+    """Give the name after a comma that says who "her deputy" is: "her deputy, Jane Doe, said"."""
+    doc = prose.doc
+    _, end = prose.extended(end - 1, end)
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].pos_ != "PROPN":
+        return []
+    last = end + 1
+    while (
+        last < len(doc) and (doc[last].pos_ == "PROPN" or doc[last].text in "-.’'") and doc[last].text != ","
+    ):
+        last += 1
+    named = name_tokens(list(doc[end + 1 : last]))
+    return named if len(bare(named)) > 1 and last < len(doc) and doc[last].text in (",", ".") else []
+
+
+def titled_surnames(prose: Prose) -> Iterator[str]:
+    """Give the surnames that the article writes with a courtesy title: "Ms Doe"."""
+    for token in prose.doc[1:]:
+        if token.text[:1].isupper() and plain(prose.doc[token.i - 1]) in COURTESY:
+            yield token.text.casefold()

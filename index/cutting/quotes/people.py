@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.cutting.quotes.grammar import Prose, reports
 from index.cutting.quotes.lexicon import COURTESY, HONOURS, ORGANISATION_NOUNS
-from index.cutting.quotes.names import bare, gender_of, gender_of_word, name_text, name_tokens, runs_of_names
+from index.cutting.quotes.names import (
+    apposed_name,
+    bare,
+    gender_of,
+    gender_of_word,
+    name_text,
+    name_tokens,
+    runs_of_names,
+    titled_surnames,
+)
 from index.cutting.quotes.roles import has_office, is_office, plain, role_of
 
 if TYPE_CHECKING:
@@ -96,7 +105,7 @@ class People:
         self._voices: list[_Voice] = []
         self._sentences: list[int] = []
         """The offsets where sentences start."""
-        self._titled = {surname for paragraph in prose for surname in _titled_surnames(paragraph)}
+        self._titled = {surname for paragraph in prose for surname in titled_surnames(paragraph)}
         for paragraph in prose:
             self._learn_names(paragraph)
         for paragraph in prose:
@@ -114,7 +123,7 @@ class People:
         if len(tokens) == 1 and tokens[0].tag_ in ("PRP", "PRP$", "WP", "WDT"):
             return self._pronoun(tokens[0], at, talking)
         named = name_tokens(tokens)
-        named = named or _apposed_name(prose, end)
+        named = named or apposed_name(prose, end)
         if named:
             return self._named(prose, named, at)
         return self._nominal(prose, first, end, at)
@@ -194,7 +203,7 @@ class People:
     def _hear(self, prose: Prose, chunk: Span) -> None:
         """Note somebody who speaks without being named."""
         first, end = prose.extended(*prose.phrase(chunk.root.i))
-        if name_tokens(list(prose.doc[first:end])) or _apposed_name(prose, end):
+        if name_tokens(list(prose.doc[first:end])) or apposed_name(prose, end):
             return
         text = prose.doc[first:end].text
         text = text[0].lower() + text[1:] if prose.doc[first].is_sent_start else text
@@ -348,30 +357,8 @@ def _body(chunk: Span) -> str:
     return chunk.text[0].lower() + chunk.text[1:] if opens else chunk.text
 
 
-def _apposed_name(prose: Prose, end: int) -> list[Token]:
-    """Give the name after a comma that says who "her deputy" is: "her deputy, Jane Doe, said"."""
-    doc = prose.doc
-    _, end = prose.extended(end - 1, end)
-    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].pos_ != "PROPN":
-        return []
-    last = end + 1
-    while (
-        last < len(doc) and (doc[last].pos_ == "PROPN" or doc[last].text in "-.’'") and doc[last].text != ","
-    ):
-        last += 1
-    named = name_tokens(list(doc[end + 1 : last]))
-    return named if len(bare(named)) > 1 and last < len(doc) and doc[last].text in (",", ".") else []
-
-
 def _speaks(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and reports(noun.head)
-
-
-def _titled_surnames(prose: Prose) -> Iterator[str]:
-    """Give the surnames that the article writes with a courtesy title: "Ms Doe"."""
-    for token in prose.doc[1:]:
-        if token.text[:1].isupper() and plain(prose.doc[token.i - 1]) in COURTESY:
-            yield token.text.casefold()
 
 
 def _is_subject(token: Token) -> bool:
