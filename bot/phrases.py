@@ -69,7 +69,7 @@ def movement(figure: Figure) -> str:
     if change.to:
         words.append(f"to {number(change.to)}")
     if change.baseline:
-        words.append(f"against {change.baseline}")
+        words.append(f"(compared: {change.baseline})")
     return " ".join(words)
 
 

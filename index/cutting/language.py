@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,13 @@ _WEIGHTS = ("tok2vec/model", "tagger/model", "parser/model", "ner/model")
 _SHA256 = "c9541ef3ea159c146cbfc148ef4c608c6b2ecfee38bb037e806d3e61ec769838"
 _LONGEST = 8_000
 """Characters parsed at once; a longer paragraph is parsed in parts that end where sentences end."""
+_RUN = re.compile(r"[^\w\s]{40,}")
+"""A run of marks that no prose has; the tokenizer takes them off one at a time, in quadratic time."""
+
+
+def _shorten(run: re.Match[str]) -> str:
+    """Blank out all but the start of a run, so that offsets stay."""
+    return run.group()[:40].ljust(len(run.group()))
 
 
 class ParsedParagraph(NamedTuple):
@@ -49,7 +57,7 @@ class Language:
 
     def _tokens(self, paragraph: str) -> Doc:
         """Tokenize, and fix the sentence starts so that the parser keeps to ours."""
-        doc = self._pipeline.make_doc(paragraph)
+        doc = self._pipeline.make_doc(_RUN.sub(_shorten, paragraph))
         starts = [start for start, _ in split_sentences(paragraph)][1:]
         due = 0
         for token in doc:
