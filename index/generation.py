@@ -119,27 +119,28 @@ def open_newest(index: Path) -> Opened:
         GenerationError: there is no index, or no good generation in it.
     """
     serving = current(index)
-    damaged = _broken_switch(index, serving)
-    for name in _in_turn(index, serving):
+    names = _names(index)
+    damaged = []
+    if serving not in names and (serving or names):
+        damaged.append(f"The file {index / 'current'} does not name a generation that is there; {_REBUILD}.")
+    opened = None
+    for name in _in_turn(serving, names):
         try:
-            return Opened(Generation(generations(index) / name), tuple(damaged))
+            opened = Generation(generations(index) / name)
+            break
         except GenerationError as error:
-            if current(index) != serving:  # a build has replaced and deleted it in the meantime
-                return open_newest(index)
             damaged.append(str(error))
-    raise GenerationError(damaged[0] if damaged else f"There is no index in {index}; {_REBUILD}.")
+    if damaged and current(index) != serving:  # a build has replaced and deleted it in the meantime
+        if opened:
+            opened.close()
+        return open_newest(index)
+    if not opened:
+        raise GenerationError(damaged[0] if damaged else f"There is no index in {index}; {_REBUILD}.")
+    return Opened(opened, tuple(damaged))
 
 
-def _broken_switch(index: Path, serving: str | None) -> list[str]:
-    names = _names(index)
-    if serving in names or (serving is None and not names):
-        return []
-    return [f"The file {index / 'current'} does not name a generation that is there; {_REBUILD}."]
-
-
-def _in_turn(index: Path, serving: str | None) -> list[str]:
+def _in_turn(serving: str | None, names: list[str]) -> list[str]:
     """The generations to open: the serving one, then those before it; all where the switch names none."""
-    names = _names(index)
     return [name for name in names if name <= serving] if serving in names else names
 
 
@@ -222,7 +223,7 @@ def clear(index: Path, keep: int) -> None:
 
     A program that has an older generation open goes on reading it: its files are already open.
     """
-    kept = _in_turn(index, current(index))[: 1 + keep]
+    kept = _in_turn(current(index), _names(index))[: 1 + keep]
     for folder in list(_folders(index)):
         if folder.name in kept:
             continue

@@ -13,14 +13,14 @@ from pathlib import Path
 
 from tests.conftest import REPOSITORY
 
-ROUNDS = 60
+ROUNDS = 52
 
 
 def test_an_index_opens_and_answers_whenever_its_build_was_killed(documents: Path, tmp_path: Path) -> None:
     folder = tmp_path / "documents"
     shutil.copytree(documents, folder)
     killing = [sys.executable, "-m", "tests.index.killing", folder, tmp_path / "index", str(ROUNDS)]
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         killing,
         cwd=REPOSITORY,
         env=os.environ | {"OMP_NUM_THREADS": "1"},
