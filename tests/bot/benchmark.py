@@ -19,6 +19,7 @@ from pathlib import Path
 
 import simcord
 
+from bot.apart import BuildApart
 from index.pretrained import Models
 from tests.bot.articles import ARTICLES
 from tests.bot.shelf import copy_of, make_bot, make_shelf
@@ -104,6 +105,7 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         shelf = make_shelf(Path(folder), Models())
         client = make_bot(shelf, copy_of(shelf, Path(folder) / "copy"))
+        client.archive._builder = BuildApart(client.settings)
         async with simcord.run(client, shard_count=1, settle_timeout=600) as env:
             await client.tree.sync()
             world = make_world(env)
