@@ -109,7 +109,7 @@ def run(documents: Path, index: Path, rounds: int) -> dict[str, object]:
         builder.change(number)
         timed.append(builder.duration())
     reached, whole = map(min, zip(*timed, strict=True))
-    chance = random.Random(5)  # noqa: S311 - moments, not secrets
+    chance = random.Random(5)
     outcomes: list[tuple[object, ...]] = []
     number = 3
     while sum(stage != DONE for stage, *_ in outcomes) < rounds:

@@ -193,7 +193,7 @@ def test_an_index_deleted_while_it_is_opened_gives_way_to_the_next(
         while not stop.is_set():
             try:
                 assert passengers(two, models)[1] == ()
-            except Exception as error:  # noqa: BLE001 - whatever it is, the test names it
+            except Exception as error:
                 faults.append(error)
                 return
 

@@ -108,7 +108,7 @@ def test_threads_that_ask_during_rebuilds_never_see_an_error_nor_two_generations
             try:
                 answer = live.coverage().ask(QUESTION)
                 seen.append((answer.generation, answer.passages[0].text))
-            except BaseException as error:  # noqa: BLE001 - whatever it is, the test names it
+            except BaseException as error:
                 faults.append(error)
                 return
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from index.cutting.passages import LONG, SHORT, cut_passages
 from index.cutting.paragraphs import split_paragraphs
+from index.cutting.passages import LONG, SHORT, cut_passages
 from index.cutting.sentences import split_sentences
 from tests.index.cutting.texts import anything, documents
 
