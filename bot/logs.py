@@ -40,4 +40,6 @@ def start_logging(level: str, secret: SecretStr | None) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in ("bot", "index"):
         logging.getLogger(name).setLevel(level)
-    logging.getLogger("discord.client").setLevel(logging.ERROR)  # it warns about voice, which nobody uses here
+    logging.getLogger("discord.client").setLevel(
+        logging.ERROR
+    )  # it warns about voice, which nobody uses here
