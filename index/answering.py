@@ -83,12 +83,19 @@ class Answering:
 
     def _with_figure(self, found: list[_Found], figure: Figure, limit: int) -> list[_Found]:
         """Put the passage of the figure that answers first, its sentence highlighted: the figure cites it."""
-        article = self._library.sources.index(figure.article) if figure.article else 0
-        row = self._library.passage_at(article, figure.start)
-        sentence = self._library.sentence_at(article, figure.start)
-        same = next((each for each in found if each.row == row), None)
-        first = _Found(row, sentence, max(each.score for each in found), same.also if same else [])
-        return [first, *(each for each in found if each.row != row)][:limit]
+        library = self._library
+        article = library.sources.index(figure.article) if figure.article else 0
+        row, sentence = library.passage_at(article, figure.start), library.sentence_at(article, figure.start)
+        first = _Found(row, sentence, max(each.score for each in found), [])
+        rest = []
+        for each in found:
+            source = library.sources[library.passages[each.row].article]
+            if each.row != row and figure.article not in each.also:
+                rest.append(each)
+                continue
+            copies = [source, *each.also]
+            first.also.extend(copy for copy in copies if copy not in (figure.article, *first.also))
+        return [first, *rest][:limit]
 
     def _passages(self, found: Sequence[_Found]) -> tuple[Passage, ...]:
         return tuple(
