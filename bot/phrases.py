@@ -77,7 +77,13 @@ def figure_line(figure: Figure, citation: int | None = None) -> str:
     """Give a figure in one line: value, measure, movement, period, who gave it, source number."""
     given = f"according to {figure.attribution}" if figure.attribution else ""
     mark = f"[{citation}]" if citation else ""
-    parts = [f"{amount(figure)} {figure.measure}".strip(), movement(figure), period(figure.period), given, mark]
+    parts = [
+        f"{amount(figure)} {figure.measure}".strip(),
+        movement(figure),
+        period(figure.period),
+        given,
+        mark,
+    ]
     return " · ".join(part for part in parts if part)
 
 

@@ -211,9 +211,7 @@ class Terminal:
             line.append(" ")
         self._console.print()
         self._print(line, indent=4)
-        self._print(
-            Text("[-in the coverage only-] {+in the words checked only+}", style="dim"), indent=4
-        )
+        self._print(Text("[-in the coverage only-] {+in the words checked only+}", style="dim"), indent=4)
 
     def _matched(self, check: QuoteCheck) -> None:
         if check.match is None:

@@ -82,20 +82,16 @@ class Answering:
         )
 
     def _with_figure(self, found: list[_Found], figure: Figure, limit: int) -> list[_Found]:
-        """Put the passage of the figure that answers first, its sentence highlighted: the figure cites it."""
+        """See that the figure that answers can be cited: its passage is shown, its sentence highlighted."""
         library = self._library
         article = library.sources.index(figure.article) if figure.article else 0
         row, sentence = library.passage_at(article, figure.start), library.sentence_at(article, figure.start)
-        first = _Found(row, sentence, max(each.score for each in found), [])
-        rest = []
-        for each in found:
+        for place, each in enumerate(found):
             source = library.sources[library.passages[each.row].article]
-            if each.row != row and figure.article not in each.also:
-                rest.append(each)
-                continue
-            copies = [source, *each.also]
-            first.also.extend(copy for copy in copies if copy not in (figure.article, *first.also))
-        return [first, *rest][:limit]
+            if each.row == row or figure.article in each.also:
+                copies = [copy for copy in (source, *each.also) if copy != figure.article]
+                return [*found[:place], _Found(row, sentence, each.score, copies), *found[place + 1 :]]
+        return [*found[: limit - 1], _Found(row, sentence, min(each.score for each in found), [])]
 
     def _passages(self, found: Sequence[_Found]) -> tuple[Passage, ...]:
         return tuple(

@@ -269,7 +269,9 @@ class _Previous:
         if self._generation:
             self._generation.close()
 
-    def is_same(self, new: Mapping[str, object], kept: Mapping[str, object], failures: Sequence[Failure]) -> bool:
+    def is_same(
+        self, new: Mapping[str, object], kept: Mapping[str, object], failures: Sequence[Failure]
+    ) -> bool:
         """Whether a build would only repeat this generation."""
         if not self._generation or new or kept.keys() != self.files.keys():
             return False

@@ -62,7 +62,9 @@ class Encoder:
         content = np.zeros(self.vocabulary_size, dtype=bool)
         for token, number in self._vocabulary.items():
             word = token.strip("▁Ġ#").lower()
-            content[number] = number not in special and word not in _FUNCTION_WORDS and any(map(str.isalnum, word))
+            content[number] = (
+                number not in special and word not in _FUNCTION_WORDS and any(map(str.isalnum, word))
+            )
         self._content = content
 
     @property
@@ -74,12 +76,18 @@ class Encoder:
         """Give one `Encoded` for each text, in order."""
         return [encoded for batch in self.batches(texts) for encoded in batch]
 
-    def batches(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Iterator[list[Encoded]]:
+    def batches(
+        self, texts: Sequence[str], done: Callable[[int], None] | None = None
+    ) -> Iterator[list[Encoded]]:
         """Give the texts' `Encoded` in order, some hundred at a time; ``done`` is told how many each time."""
         for start in range(0, len(texts), 4 * _BATCH):
             part = list(texts[start : start + 4 * _BATCH])
             outputs: list[dict[str, Any]] = self._model.encode(
-                part, output_value=None, normalize_embeddings=False, batch_size=_BATCH, show_progress_bar=False
+                part,
+                output_value=None,
+                normalize_embeddings=False,
+                batch_size=_BATCH,
+                show_progress_bar=False,
             )
             yield [self._encoded(output) for output in outputs]
             if done:
@@ -103,7 +111,10 @@ class Encoder:
         lines = [" ".join(words[i] for i in chosen[n : n + 8]) for n in range(0, len(chosen), 8)]
         vectors = np.concatenate([encoded.words for encoded in self.encode(lines)])
         _, _, directions = np.linalg.svd(vectors, full_matrices=False)
-        return np.ascontiguousarray(directions[:_WORD_DIMENSIONS].T, dtype=np.float32)
+        kept = directions[:_WORD_DIMENSIONS]
+        # A singular vector's sign is the library's whim; fixed, vectors of builds on other machines stay comparable.
+        kept = kept * np.sign(kept[np.arange(len(kept)), np.argmax(np.abs(kept), axis=1)])[:, None]
+        return np.ascontiguousarray(kept.T, dtype=np.float32)
 
 
 def quantize(words: Floats, projection: Floats) -> npt.NDArray[np.int8]:

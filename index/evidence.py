@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +19,9 @@ from index.words import stems
 
 _EXPECTED_MATCH = 0.55
 """Word matches below this count as words that are missing."""
+_LONG_NAME = 6
+"""Letters from which a name's last two may be an ending."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SIGNALS = (
     "sentence_cosine",
     "passage_cosine",
@@ -127,8 +131,8 @@ class Reader:
             texts = self._texts(int(sentence), int(row))
             table.append(
                 [_share(asked, self._stems(text)) for text in texts]
-                + [_stated(question.numbers, text) for text in texts]
-                + [_stated(question.names, text) for text in texts]
+                + [_numbered(question.numbers, text) for text in texts]
+                + [_named(question.names, text) for text in texts]
             )
         return np.array(table, np.float32)
 
@@ -186,9 +190,17 @@ def _share(asked: Collection[str], found: Collection[str]) -> float:
     return sum(stem in found for stem in asked) / max(1, len(asked))
 
 
-def _stated(asked: Collection[str], text: str) -> float:
-    """The share of numbers or names that a text has; 1 when none is asked."""
-    if not asked:
-        return 1.0
-    folded = text.lower().replace(",", "")
-    return sum(item in folded for item in asked) / len(asked)
+def _named(names: Collection[str], text: str) -> float:
+    """The share of names that a text has, whatever their endings ("Canadians", "Canadian"); 1 when none is asked."""
+    folded = text.lower()
+    return sum(_trunk(name) in folded for name in names) / len(names) if names else 1.0
+
+
+def _trunk(name: str) -> str:
+    return name[:-2] if len(name) >= _LONG_NAME else name
+
+
+def _numbered(numbers: Collection[str], text: str) -> float:
+    """The share of numbers that a text has; 1 when none is asked."""
+    found = set(_NUMBER.findall(text.replace(",", "")))
+    return sum(number in found for number in numbers) / len(numbers) if numbers else 1.0

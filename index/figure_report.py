@@ -79,7 +79,11 @@ def _similarity(models: Models) -> Similarity:
 
 
 def figures_for(
-    library: Library, question: str, encoded: Encoded, candidates: Candidates, articles: Collection[int] | None
+    library: Library,
+    question: str,
+    encoded: Encoded,
+    candidates: Candidates,
+    articles: Collection[int] | None,
 ) -> list[tuple[Figure, float]]:
     """Rank the figures that may answer a question, best first with scores in [0, 1]; none unless it asks for one."""
     wanted: Wanted | None = wants_figure(question)

@@ -96,7 +96,9 @@ class Library:
         counted = Counter(figure.measure for _, figure in self.figures if figure.measure)
         return [measure for measure, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
 
-    def passage(self, row: int, sentence: int, score: float, citation: int, also: Sequence[Source] = ()) -> Passage:
+    def passage(
+        self, row: int, sentence: int, score: float, citation: int, also: Sequence[Source] = ()
+    ) -> Passage:
         """Give a passage with one of its sentences highlighted, both by number."""
         place = self.passages[row]
         text = self.text(place.article)

@@ -37,6 +37,8 @@ def verify(name: str, files: Iterable[Path], expected: str) -> None:
     try:
         found = digest(files)
     except OSError as error:
-        raise CuttingsError(f"The packaged model {name} is incomplete ({error}); install it again.") from error
+        raise CuttingsError(
+            f"The packaged model {name} is incomplete ({error}); install it again."
+        ) from error
     if found != expected:
         raise CuttingsError(f"The weights of {name} are not the published ones; install the package again.")

@@ -77,7 +77,11 @@ def quotes_for(
 
 def _numbers(library: Library, articles: Collection[int] | None) -> Numbers:
     return np.array(
-        [n for n, (article, _) in enumerate(library.quotes_by_number) if articles is None or article in articles],
+        [
+            n
+            for n, (article, _) in enumerate(library.quotes_by_number)
+            if articles is None or article in articles
+        ],
         np.int64,
     )
 

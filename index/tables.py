@@ -103,11 +103,15 @@ def _write_cut(database: sqlite3.Connection, cut: Cut, file_sha256: str, at: Cou
 
     figures = [(sentence_at(f.start), f.model_dump_json()) for f in cut.figures]
     database.executemany(
-        "INSERT INTO figure VALUES(?,?,?,?)", [(at.figures + n, at.articles, *row) for n, row in enumerate(figures)]
+        "INSERT INTO figure VALUES(?,?,?,?)",
+        [(at.figures + n, at.articles, *row) for n, row in enumerate(figures)],
     )
-    quotes = [(sentence_at(q.start), sentence_at(max(q.start, q.end - 1)), q.model_dump_json()) for q in cut.quotes]
+    quotes = [
+        (sentence_at(q.start), sentence_at(max(q.start, q.end - 1)), q.model_dump_json()) for q in cut.quotes
+    ]
     database.executemany(
-        "INSERT INTO quote VALUES(?,?,?,?,?)", [(at.quotes + n, at.articles, *row) for n, row in enumerate(quotes)]
+        "INSERT INTO quote VALUES(?,?,?,?,?)",
+        [(at.quotes + n, at.articles, *row) for n, row in enumerate(quotes)],
     )
     return Counts(at.articles + 1, passage, sentence, at.figures + len(figures), at.quotes + len(quotes))
 
@@ -169,5 +173,12 @@ class Tables:
 def _article(row: tuple[Any, ...]) -> Article:
     id_, title, publisher, author, published, url, path, text = row
     return Article(
-        id=id_, title=title, publisher=publisher, author=author, published=published, url=url, path=path, text=text
+        id=id_,
+        title=title,
+        publisher=publisher,
+        author=author,
+        published=published,
+        url=url,
+        path=path,
+        text=text,
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from index.confidence import SUMMARY, THRESHOLD, Judge, summary
+from index.confidence import THRESHOLD, Judge
 from index.evidence import SIGNALS
 from index.pretrained import Models
 from tests.evaluation.calibrate import Example, examples
@@ -21,13 +21,10 @@ from tests.evaluation.corpora import SHARED, questions, write_articles, xquad
 
 def confidences(found: list[Example]) -> tuple[list[float], list[bool]]:
     """Give the confidence in each example, and whether it can be answered."""
-    models = Judge().calibration
-    sure = []
-    for example in found:
-        odds = models.sentence.logits(SIGNALS, example.signals)
-        logit = models.answer.logits(SUMMARY, summary(example.signals, odds)[None, :])[0]
-        sure.append(float(1 / (1 + np.exp(-logit))))
-    return sure, [example.answered for example in found]
+    judge = Judge()
+    sentence = judge.calibration.sentence
+    sure = [judge.answered(each.signals, sentence.logits(SIGNALS, each.signals)) for each in found]
+    return sure, [each.answered for each in found]
 
 
 def main() -> None:
@@ -40,7 +37,10 @@ def main() -> None:
             _print(f"invented news, {split}", list(examples(models, Path(folder) / "ours", asked, 1)))
         if (SHARED / "eval" / "xquad-en-dev.json").exists():
             asked = xquad(Path(folder) / "xquad")
-            _print("XQuAD, paragraph taken out", list(examples(models, Path(folder) / "xquad", asked, 1, without=True)))
+            _print(
+                "XQuAD, paragraph taken out",
+                list(examples(models, Path(folder) / "xquad", asked, 1, without=True)),
+            )
 
 
 def _print(name: str, found: list[Example]) -> None:

@@ -122,7 +122,9 @@ def _row_overlaps(library: Library, row: int, asked: Asked) -> bool:
 
 
 def _quality(ranks: list[int | None]) -> Quality:
-    return Quality(sum(1 / rank for rank in ranks if rank) / len(ranks), sum(rank == 1 for rank in ranks) / len(ranks))
+    return Quality(
+        sum(1 / rank for rank in ranks if rank) / len(ranks), sum(rank == 1 for rank in ranks) / len(ranks)
+    )
 
 
 def main() -> None:
@@ -131,13 +133,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         sets: dict[str, tuple[Path, list[Asked]]] = {}
         write_articles(Path(folder) / "ours")
-        sets["invented news"] = Path(folder) / "ours", [q for q in questions() if q.answers and q.split == "test"]
+        sets["invented news"] = (
+            Path(folder) / "ours",
+            [q for q in questions() if q.answers and q.split == "test"],
+        )
         if (SHARED / "eval" / "xquad-en-dev.json").exists():
             sets["XQuAD"] = Path(folder) / "xquad", xquad(Path(folder) / "xquad")
         for name, (documents, asked) in sets.items():
             with indexed(documents, models) as coverage:
                 encoded = models.encoder.encode([a.question for a in asked])
-                print(f"\n{name}: {len(asked)} questions, {len(coverage.library.passages)} passages\nMRR@10  first")
+                print(
+                    f"\n{name}: {len(asked)} questions, {len(coverage.library.passages)} passages\nMRR@10  first"
+                )
                 for peer, ranker in peers(coverage.library).items():
                     quality = quality_of(ranker, coverage.library, asked, encoded)
                     print(f"{quality.mrr:.3f}   {quality.first:.3f}  {peer}")
