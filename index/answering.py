@@ -16,7 +16,7 @@ from index.figure_search import answering_figures
 from index.library import Library
 from index.models import Answer, Figure, Passage, Source
 from index.pretrained import Models
-from index.quote_report import quotes_for
+from index.quote_report import asks_for_any_words, quotes_for
 from index.search import Candidates
 
 _BATCH = 256
@@ -24,6 +24,8 @@ _ALIKE = 90.0
 """The rapidfuzz ratio from which two passages with the same numbers are one passage printed twice."""
 _READ = 10
 """Passages read sentence by sentence; more where more are to be shown."""
+_QUOTED = 0.9
+"""How sure it is that a quote answers "what did she say?": the name was matched, which is seldom wrong."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -66,7 +68,10 @@ class Answering:
         reading = max(_READ, 2 * limit)
         evidence = self._reader.evidence(question, encoded, candidates, figures, quotes, reading)
         verdict = self._judge.judge(evidence, candidates.score)
-        answered = verdict.confidence >= THRESHOLD
+        sure = verdict.confidence
+        if quotes and asks_for_any_words(question):
+            sure = max(sure, _QUOTED)
+        answered = sure >= THRESHOLD
         shown = answering_figures(figures, limit) if answered else []
         found = self._merged(candidates, verdict.highlights, limit)
         if shown:
@@ -74,7 +79,7 @@ class Answering:
         return Answer(
             question=question,
             answered=answered,
-            confidence=round(verdict.confidence, 4),
+            confidence=round(sure, 4),
             figures=tuple(shown),
             quotes=tuple(quotes) if answered else (),
             passages=self._passages(found),

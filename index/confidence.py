@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from index.encoder import Floats
 from index.evidence import SIGNALS, Evidence
 
-_SCORE_WEIGHT = 20.0
+_SCORE_WEIGHT = 15.0
 """How much the search's score of the whole passage counts beside the log-odds of its best sentence."""
 _UNSTATED = 3.0
 """Taken off the log-odds where the question states a name or number that the article nowhere has.

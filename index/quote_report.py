@@ -75,6 +75,12 @@ def quotes_for(
     return [library.quotes_by_number[int(n)][1] for n in numbers[:limit]]
 
 
+def asks_for_any_words(question: str) -> bool:
+    """Whether a question asks for whatever somebody said, on no topic: then any quote of theirs answers it."""
+    asked = _WHAT_DID_THEY_SAY.search(question)
+    return asked is not None and not stems(asked["topic"] or asked["about"] or "")
+
+
 def _numbers(library: Library, articles: Collection[int] | None) -> Numbers:
     return np.array(
         [
