@@ -24,6 +24,8 @@ _ALIKE = 90.0
 """The rapidfuzz ratio from which two passages with the same numbers are one passage printed twice."""
 _READ = 10
 """Passages read sentence by sentence; more where more are to be shown."""
+_FIGURES = 5
+"""The figure that answers, and the rest of its series."""
 _QUOTED = 0.9
 """How sure it is that a quote answers "what did she say?": the name was matched, which is seldom wrong."""
 _NUMBER = re.compile(r"\d+")
@@ -72,7 +74,7 @@ class Answering:
         if quotes and asks_for_any_words(question):
             sure = max(sure, _QUOTED)
         answered = sure >= THRESHOLD
-        shown = answering_figures(figures, limit) if answered else []
+        shown = answering_figures(figures, _FIGURES) if answered else []
         found = self._merged(candidates, verdict.highlights, limit)
         if shown:
             found = self._with_figure(found, shown[0], limit)
