@@ -67,11 +67,6 @@ class Encoder:
             )
         self._content = content
 
-    @property
-    def dimension(self) -> int:
-        """The length of a sentence vector."""
-        return len(self.encode(["length"])[0].vector)
-
     def encode(self, texts: Sequence[str]) -> list[Encoded]:
         """Give one `Encoded` for each text, in order."""
         return [encoded for batch in self.batches(texts) for encoded in batch]

@@ -14,7 +14,7 @@ from index.encoder import Encoded, Floats
 from index.library import Library
 from index.models import Figure, Quote
 from index.question import Question, offers, read_question
-from index.search import Candidates
+from index.search import Candidates, late_interaction
 from index.words import stems
 
 _EXPECTED_MATCH = 0.55
@@ -100,19 +100,16 @@ class Reader:
         in_article = np.stack(
             [in_passage[:, articles == article].max(axis=1) for article in articles], axis=1
         )
+        levels = (close.matches, in_passage[:, of_passage], in_article[:, of_passage])
         read = read_question(question)
         cosine_rank = np.sort(close.cosine)[::-1]
         columns = [
             close.cosine,
             candidates.passage_cosine[: len(rows)][of_passage],
             close.cosine - cosine_rank[min(3, len(cosine_rank) - 1)],
-            *(_closeness(matches, close.rarity) for matches in (close.matches, in_passage[:, of_passage])),
-            _closeness(in_article[:, of_passage], close.rarity),
-            *(m.min(axis=0) for m in (close.matches, in_passage[:, of_passage], in_article[:, of_passage])),
-            *(
-                _closeness(np.maximum(0, _EXPECTED_MATCH - m), close.rarity)
-                for m in (close.matches, in_passage[:, of_passage], in_article[:, of_passage])
-            ),
+            *(late_interaction(matches, close.rarity) for matches in levels),
+            *(matches.min(axis=0) for matches in levels),
+            *(late_interaction(np.maximum(0, _EXPECTED_MATCH - matches), close.rarity) for matches in levels),
             candidates.words[: len(rows)][of_passage],
         ]
         told = self._told(read, close.sentences, rows[of_passage])
@@ -175,11 +172,6 @@ class Reader:
                 ]
             )
         return np.array(table, np.float32)
-
-
-def _closeness(matches: Floats, rarity: Floats) -> Floats:
-    """Give the rarity-weighted mean of (question words, n) over the words."""
-    return np.asarray(rarity @ matches / max(float(rarity.sum()), 1e-9))
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from index.figure_search import Nearness, rank_figures
 from index.library import Library, Numbers
 from index.models import Figure, FigureReport
 from index.pretrained import Models
-from index.search import Candidates
+from index.search import Candidates, late_interaction
 from index.series import Similarity, same_measure, series
 from index.vectors import nearest
 from index.wanted import Wanted, wants_figure
@@ -115,8 +115,7 @@ def _article_matches(library: Library, candidates: Candidates) -> dict[int, floa
     for row, matches in zip(candidates.passages, candidates.word_matches, strict=True):
         article = int(library.search.article_of[int(row)])
         best[article] = np.maximum(best[article], matches) if article in best else matches
-    total = max(float(candidates.rarity.sum()), 1e-9)
-    return {article: float(candidates.rarity @ matches) / total for article, matches in best.items()}
+    return {article: float(late_interaction(matches, candidates.rarity)) for article, matches in best.items()}
 
 
 def _standing_in(library: Library, candidates: Candidates) -> Numbers:

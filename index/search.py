@@ -86,7 +86,7 @@ class Search:
             return _NOTHING
         read = self.read_closely(encoded, found)
         passage_cosine = self._vectors.passages.reconstruct_batch(found) @ encoded.vector
-        close = read.rarity @ read.matches / max(float(read.rarity.sum()), 1e-9)
+        close = late_interaction(read.matches, read.rarity)
         bm25 = np.array([words.get(int(row), 0.0) for row in found], np.float32)
         bm25 /= max(float(bm25.max()), 1e-9)
         sentence_cosine = np.maximum.reduceat(read.cosine, read.starts)
@@ -115,7 +115,7 @@ class Search:
         if not len(sentences):
             return _EMPTY
         matches, rarity = self._word_matches(encoded, sentences)
-        close = rarity @ matches / max(float(rarity.sum()), 1e-9)
+        close = late_interaction(matches, rarity)
         cosine = self._vectors.sentences.reconstruct_batch(sentences) @ encoded.vector
         return np.asarray((cosine + close) / 2)
 
@@ -174,6 +174,11 @@ class Search:
 
 _EMPTY = np.zeros(0, np.float32)
 _NOTHING = Candidates(np.zeros(0, np.int32), _EMPTY, _EMPTY, _EMPTY, _EMPTY[:, None], _EMPTY)
+
+
+def late_interaction(matches: Floats, rarity: Floats) -> Floats:
+    """Give the rarity-weighted mean of (question words, n) over the words: n numbers."""
+    return np.asarray(rarity @ matches / max(float(rarity.sum()), 1e-9))
 
 
 def query_words(question: str) -> Sequence[str]:
