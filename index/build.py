@@ -219,13 +219,11 @@ class _Build:
             built=built,
             model=encoder.name,
             recipe=self._recipe,
-            documents=str(self._documents),
             **counts._asdict(),
             publishers=tuple(sorted({article.publisher for article in articles if article.publisher})),
             earliest=dates[0] if dates else None,
             latest=dates[-1] if dates else None,
             failures=tuple(self._failures),
-            files={},
         )
         staging.publish(manifest)
         self._progress("writing", 1, 1)

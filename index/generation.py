@@ -9,6 +9,7 @@ index/
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from index import packaged
 from index.errors import GenerationError
@@ -37,7 +38,6 @@ class Manifest(Model):
     model: str
     recipe: str
     """A hash of the code and models that cut and embed: with another recipe nothing is carried over."""
-    documents: str
     articles: int
     passages: int
     sentences: int
@@ -47,12 +47,28 @@ class Manifest(Model):
     earliest: date | None
     latest: date | None
     failures: tuple[Failure, ...]
-    files: dict[str, str]
+    files: dict[str, str] = Field(default_factory=dict)
+    seal: str = ""
+    """The SHA-256 of the manifest itself, this field left empty."""
+
+    def sealed(self, files: dict[str, str]) -> Manifest:
+        """Give the manifest with the hashes of the files, sealed."""
+        complete = self.model_copy(update={"files": files, "seal": ""})
+        return complete.model_copy(update={"seal": _sha256(complete)})
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether it is as it was sealed."""
+        return self.seal == _sha256(self.model_copy(update={"seal": ""}))
 
     @property
     def counts(self) -> Counts:
         """The number of rows of each kind."""
         return Counts(self.articles, self.passages, self.sentences, self.figures, self.quotes)
+
+
+def _sha256(manifest: Manifest) -> str:
+    return hashlib.sha256(manifest.model_dump_json().encode()).hexdigest()
 
 
 class Generation:
@@ -159,6 +175,8 @@ def verify(folder: Path) -> Manifest:
         manifest = Manifest.model_validate_json((folder / _MANIFEST).read_bytes())
     except (OSError, ValidationError) as error:
         raise GenerationError(f"Generation {folder.name} has no readable manifest; {_REBUILD}.") from error
+    if not manifest.is_intact:
+        raise GenerationError(f"Generation {folder.name} is damaged: its manifest was changed; {_REBUILD}.")
     for name, expected in manifest.files.items():
         try:
             found = packaged.digest([folder / name])
@@ -194,9 +212,7 @@ class Staging:
         files = sorted(path for path in self.folder.iterdir() if path.name != _MANIFEST)
         for path in files:
             _sync(path)
-        complete = manifest.model_copy(
-            update={"files": {path.name: packaged.digest([path]) for path in files}}
-        )
+        complete = manifest.sealed({path.name: packaged.digest([path]) for path in files})
         (self.folder / _MANIFEST).write_text(complete.model_dump_json(indent=1), encoding="utf-8")
         _sync(self.folder / _MANIFEST)
         _sync(self.folder)

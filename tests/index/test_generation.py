@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from collections.abc import Callable
@@ -43,6 +44,12 @@ def scribble(folder: Path) -> None:
     (folder / "manifest.json").write_text('{"name": "garbage')
 
 
+def miscount(folder: Path) -> None:
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text())
+    path.write_text(json.dumps({**manifest, "articles": manifest["articles"] + 1}))
+
+
 def forget(folder: Path) -> None:
     (folder / "manifest.json").unlink()
 
@@ -51,7 +58,7 @@ def vanish(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
-HARMS = [truncate, empty, flip, lose, scribble, forget, vanish]
+HARMS = [truncate, empty, flip, lose, scribble, miscount, forget, vanish]
 HARM = pytest.mark.parametrize("harm", HARMS, ids=lambda harm: harm.__name__)
 
 
