@@ -5,7 +5,7 @@ Numbers first, then what each counts, its movement, its period and its source.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -132,16 +132,11 @@ class SentenceReader:
         read = (
             as_age(self.words, one, doc, self._tokens(one)) for one in read_quantities(self.words, blocked)
         )
-        self._quantities = [one for one in read if self._is_figure(one)]
+        self._quantities = [one for one in read if not self._tells_time(one) and self._is_figure(one)]
 
     def drafts(self) -> list[Draft]:
         """Give the figures of the sentence with their measures and periods, in order."""
-        told = [
-            one
-            for one in self._quantities
-            if not any(p.start < one.end and one.start < p.end for p in self.periods)
-        ]
-        figures = frozenset(index for one in told for index in self._tokens(one))
+        figures = frozenset(index for one in self._quantities for index in self._tokens(one))
         out = Outside(figures, self._timed)
         timed = {index: span.start for span in map(self._word_range, self.periods) for index in span}
         drafts: list[Draft] = []
@@ -196,6 +191,14 @@ class SentenceReader:
             return None
         word: Word = self.words[index]
         return self.doc[indices(self.doc, word.start, word.end).start]
+
+    def _tells_time(self, quantity: Quantity) -> bool:
+        """Whether a number is part of a period: "nine" in "the same nine months of 2023"."""
+        at = bisect_right(self.periods, quantity.start, key=lambda one: one.start)
+        near = self.periods[max(0, at - 1) : at + 1]
+        return any(
+            one.start < quantity.end and quantity.start < one.end and not one.is_length for one in near
+        )
 
     def _is_figure(self, quantity: Quantity) -> bool:
         """Whether a quantity is no year, label, name or description of a group by age."""

@@ -12,17 +12,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.cutting.figures.periods import parts, points, ranges, stretches, wordy
+from index.cutting.figures.periods.ahead import is_ahead
 from index.cutting.figures.periods.grammar import Form, Seen
 from index.cutting.figures.periods.spans import UNKNOWN, Days
 from index.models import Period
 
 _FORMS = (*ranges.FORMS, *parts.FORMS, *stretches.FORMS, *wordy.FORMS, *points.FORMS)
 """In the order in which they are tried where several would fit."""
-_AHEAD = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:due|set|expected|forecast|projected|planned|to|going)|plans? to|"
-    r"due to|expects? to|aims? to|hopes? to|wants? to|pledged to|promised to|target)\b",
-    re.IGNORECASE,
-)
+_LEANING = re.compile(r"\b(?:last|past|next|coming|later)\b", re.IGNORECASE)
+_SHORTENED = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$", re.IGNORECASE)
 
 
 class Stated(NamedTuple):
@@ -35,6 +33,12 @@ class Stated(NamedTuple):
     end: int
     period: Period
     relative: bool
+
+    @property
+    def is_length(self) -> bool:
+        """Whether the words give no more than a length: "the last 200 days" of an article without a date."""
+        dated = self.period.start or self.period.end
+        return not dated and bool(_LEANING.search(self.period.text))
 
 
 def find_periods(
@@ -50,19 +54,20 @@ def find_periods(
         named: the days of the period named last before, for "the same period".
     """
     found: list[Stated] = []
-    ahead = bool(_AHEAD.search(text, start, end))
     for match in _any_form().finditer(text, start, end):
         number = int((match.lastgroup or "f0")[1:])
         pattern, form = _compiled()[number]
         inner = pattern.match(text, match.start(), end)
         if inner is None or inner.end() == inner.start():
             continue
+        begins = inner.group().lower().startswith("from ")
+        ahead = is_ahead(text, start, end, inner.start(), strict=not begins)
         meant = form.resolve(inner, Seen(published, named, ahead))
         if meant is None:
             continue
         days = _ordered(meant)
         words = text[inner.start() : inner.end()]
-        if words.endswith(".") and len(words.split()[-1]) > 5:
+        if words.endswith(".") and not _SHORTENED.search(words):
             words = words[:-1]
         if days != UNKNOWN and not form.relative:
             named = days

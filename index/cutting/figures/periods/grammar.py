@@ -7,22 +7,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from index.cutting.figures.cardinals import SMALL, TENS
 from index.cutting.figures.exclusions import MONTHS
 from index.cutting.figures.periods.spans import Days
 
 MONTH_NAME = rf"(?:{MONTHS})\b\.?"
 YEAR = r"(?:19|20)\d\d(?!\d|[-–/]\d|,\d|\.\d)"
-COUNT = (
-    r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|"
-    r"eighteen|twenty|twenty-four|thirty|forty|fifty|sixty|hundred|couple of|few|several)"
-)
+_ONES = "|".join(word for word in SMALL if word != "zero")
+COUNT = rf"(?:\d{{1,3}}|an?|(?:{'|'.join(TENS)})(?:-(?:{_ONES}))?|{_ONES}|hundred|couple of|few|several)"
 UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|hour|century|centurie)s?"
 _TH = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = rf"(?:{_TH}(?: of)? {MONTH_NAME}|{MONTH_NAME} {_TH}(?!\d))(?:,? {YEAR})?"
 OWN_YEAR = r"(?:last|this|next|that|the previous|the same|the following) year"
 MONTH = rf"{MONTH_NAME}(?:,? (?:of )?(?:{YEAR}|{OWN_YEAR}))?"
-SEASON = r"(?:spring|summer|autumn|winter|christmas|easter)"
+SEASON = r"(?:spring|summer|autumn|winter|christmas|easter|season|term)"
 DATE = rf"(?:{DAY}|{MONTH}|{YEAR}|yesterday|today|tomorrow)"
 WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 PART = r"(?:first|second|third|fourth|final|last|opening|closing|1st|2nd|3rd|4th)"

@@ -75,7 +75,7 @@ def _pair(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    rf"(?:(?:on|in|for|during|from|as of|as at|at) )?(?:the month of )?(?:early |late |mid-?)?(?P<d>{DAY}|"
+    rf"(?:(?:on|in|for|during|from|as of|as at|at) )?(?:the month of )?(?P<d>{DAY}|"
     rf"(?:last |this |next )?{MONTH})"
 )
 def _dated(match: re.Match[str], seen: Seen) -> Days | None:

@@ -10,6 +10,7 @@ from index.cutting.figures.periods.dates import calendar_unit, count_of, latest_
 from index.cutting.figures.periods.grammar import (
     COUNT,
     DATE,
+    MONTH,
     MONTH_NAME,
     OWN_YEAR,
     UNIT,
@@ -35,8 +36,15 @@ def _so_far(match: re.Match[str], seen: Seen) -> Days:
     return calendar_unit("this", unit, seen)[0], seen.published
 
 
+@_form(rf"(?:so far|to date|already) in (?P<d>{MONTH}|{YEAR})|in (?P<e>{MONTH}|{YEAR}) (?:so far|to date)")
+def _so_far_in(match: re.Match[str], seen: Seen) -> Days:
+    first, last = resolve_date(match["d"] or match["e"], seen)
+    running = first and last and seen.published and first <= seen.published <= last
+    return first, seen.published if running else last
+
+
 @_form(
-    rf"since (?:the )?(?:(?P<e>start|beginning|end) of )?(?P<early>early |late |mid-?)?(?P<d>{DATE}|"
+    rf"since (?:the )?(?:(?P<e>start|beginning|end) of )?(?P<d>{DATE}|"
     rf"{OWN_YEAR}|last (?:week|month)|(?:last )?{WEEKDAY})"
 )
 def _since(match: re.Match[str], seen: Seen) -> Days:
@@ -85,9 +93,9 @@ def _since_event(match: re.Match[str], seen: Seen) -> Days:
 
 
 @_form(
-    rf"(?:(?:in|during|for|over|at) )?the (?:same|corresponding|equivalent) (?:period|time|quarter|month|"
-    rf"week|day|point|stage|\w{{3,9}}|{COUNT} {UNIT})"
-    rf"(?P<s> (?:of |in |during )?(?:last year|the previous year|a year (?:earlier|ago|before)|the year "
+    rf"(?:(?:in|during|for|over|at) )?the (?:same|corresponding|equivalent) (?:{COUNT}[ -]{UNIT}(?: "
+    rf"(?:period|stretch|span))?|period|time|quarter|month|week|day|point|stage|(?!{COUNT}\b)\w{{3,9}})"
+    rf"(?P<s>,? (?:of |in |during )?(?:last year|the previous year|a year (?:earlier|ago|before)|the year "
     rf"before|{COUNT} {UNIT} (?:prior|earlier|before|ago|previously)|"
     rf"(?:the|in the) (?:previous|prior|preceding) (?:{COUNT} )?{UNIT}|{YEAR}))?"
 )
@@ -123,23 +131,35 @@ def shifted(days: Days, count: int, unit: TimeUnit) -> Days:
 
 @_relative(
     rf"(?P<n>{COUNT}) (?P<u>{UNIT}) (?:earlier|before|prior|previously)|(?:the|in the|over the) "
-    rf"(?:previous|preceding|prior) (?P<m>{COUNT} )?(?P<v>days?|weeks?|months?|quarters?|years?)|the "
+    rf"(?:previous|preceding|prior) (?P<v>days?|weeks?|months?|quarters?|years?)|the "
     rf"(?P<w>day|week|month|quarter|year) before"
 )
 def _earlier(match: re.Match[str], seen: Seen) -> Days:
     unit = unit_of(match["u"] or match["v"] or match["w"])
-    number = match["n"] or match["m"]
-    count = count_of(number.strip()) if number else 1
+    count = count_of(match["n"]) if match["n"] else 1
     return shifted(seen.named, count * unit[1], unit[0]) if unit and count else UNKNOWN
 
 
 @_relative(
-    r"(?:(?:in|over|during) )?(?:the )?following (?P<u>day|week|month|quarter|year)|a (?P<v>day|week|"
-    r"month|quarter|year) later"
+    rf"(?:(?:in|over|during|for) )?the (?:(?:previous|preceding|prior) (?P<n>{COUNT})[ -](?P<u>{UNIT})"
+    rf"(?: period)?|(?P<m>{COUNT}) (?P<v>{UNIT}) (?:before that|before|previously|prior))"
+)
+def _run_up(match: re.Match[str], seen: Seen) -> Days:
+    """Give the stretch of its own length that ends where the period named last begins."""
+    unit, count = unit_of(match["u"] or match["v"]), count_of(match["n"] or match["m"])
+    first = seen.named[0]
+    if unit is None or not count or first is None or first.toordinal() < 2:
+        return UNKNOWN
+    return spans.ending(first - timedelta(days=1), count * unit[1], unit[0])
+
+
+@_relative(
+    rf"(?:(?:in|over|during) )?(?:the )?following (?P<u>day|week|month|quarter|year)|(?P<n>{COUNT}) "
+    rf"(?P<v>{UNIT}) (?:later|afterwards)"
 )
 def _later(match: re.Match[str], seen: Seen) -> Days:
-    unit = unit_of(match["u"] or match["v"])
-    return shifted(seen.named, -unit[1], unit[0]) if unit else UNKNOWN
+    unit, count = unit_of(match["u"] or match["v"]), count_of(match["n"]) if match["n"] else 1
+    return shifted(seen.named, -count * unit[1], unit[0]) if unit and count else UNKNOWN
 
 
 @_form(rf"(?P<n>{COUNT}) (?P<u>{UNIT}) ago(?: (?P<t>today))?")

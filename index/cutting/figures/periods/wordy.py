@@ -28,7 +28,8 @@ def _in_words(match: re.Match[str], seen: Seen) -> Days:
 @_form(
     rf"(?:(?:in|during|since|over|from|by|until) )?(?:last|this|next|the|the previous) {SEASON}(?: of "
     rf"{YEAR})?|"
-    rf"(?:in|during|over|since) (?:the )?(?:early|late|mid)[ -]?(?:{YEAR}|(?:the )?(?:1[5-9]|20)\d0s)|"
+    rf"(?:(?:in|by|since|until|before|from|during|over|at) )?(?:the )?(?:early|late|mid)[ -]?"
+    rf"(?:{MONTH}|{YEAR}|(?:1[5-9]|20)\d0s)|"
     rf"(?:in|during|over) (?:the )?{SEASON} (?:of )?{YEAR}|"
     rf"(?:in |during |over )?the (?:second|third|fourth|final|last) (?:week|weekend) of {MONTH}|"
     r"(?:at )?this time last (?:year|month|week)|"

@@ -31,6 +31,13 @@ from tests.index.cutting.figures.conftest import PUBLISHED, Read
         ("by 2030", None, "2030-12-31"),
         ("in the month of January", "2025-01-01", "2025-01-31"),
         ("in the first six months of 2024", "2024-01-01", "2024-06-30"),
+        ("so far in 2025", "2025-01-01", "2025-04-22"),
+        ("in April so far", "2025-04-01", "2025-04-22"),
+        ("over the past 20 months", "2023-08-23", "2025-04-22"),
+        ("over the past twenty-one days", "2025-04-02", "2025-04-22"),
+        ("in early March", None, None),
+        ("by mid-August", None, None),
+        ("five years ago", None, None),
         ("in Labour’s first nine months in office", None, None),
         ("since the election", None, None),
         ("during the pandemic", None, None),
@@ -47,6 +54,53 @@ def test_a_period_means_days_seen_from_the_article(words: str, start: str | None
 def test_without_a_date_a_leaning_period_keeps_its_words_only(words: str) -> None:
     (stated,) = find_periods(words, 0, len(words), None)
     assert (stated.period.text, stated.period.start, stated.period.end) == (words, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The clinic must hire 18 midwives by March.", None, "2026-03-31"),
+        ("The clinic had lost 18 midwives by March.", None, "2025-03-31"),
+        ("The clinic lost two surgeons in March and will lose 18 midwives by August.", None, "2025-08-31"),
+        ("The clinic, which lost 18 midwives in August, must close.", "2024-08-01", "2024-08-31"),
+        ("The wage will be £18 from August.", "2025-08-01", None),
+    ],
+)
+def test_a_month_of_what_is_to_come_is_the_next_one(
+    read: Read, text: str, start: str | None, end: str | None
+) -> None:
+    period = read(text)[-1].period
+    assert period is not None
+    assert (period.start and period.start.isoformat(), period.end and period.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("in the same nine months of 2023", "2023-01-01", "2023-09-30"),
+        ("in the same nine-month period a year ago", "2023-01-01", "2023-09-30"),
+        ("in the previous three months", "2023-10-01", "2023-12-31"),
+        ("in the six months before that", "2023-07-01", "2023-12-31"),
+        ("twelve months later", "2025-01-01", "2025-09-30"),
+        ("two years earlier", "2022-01-01", "2022-09-30"),
+    ],
+)
+def test_a_number_inside_a_period_is_no_figure(read: Read, words: str, start: str, end: str) -> None:
+    figures = read(f"Sales were £84m in the nine months to September 2024, against £79m {words}.")
+    period = figures[-1].period
+    assert period is not None
+    assert ([figure.text for figure in figures], period.text) == (["£84m", "£79m"], words)
+    assert (period.start and period.start.isoformat(), period.end and period.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize("published", [date.min, date(1, 12, 31), date.max])
+def test_a_date_from_the_edge_of_the_calendar_is_borne(read: Read, published: date) -> None:
+    figures = read(
+        "The port lost 14 cranes last year, nine over the past 20 months, three on Thursday and six since May, "
+        "and will lose 12 next month, 15 in the coming 90 years and 18 a year later.",
+        published,
+    )
+    assert {"14", "9", "3", "6", "12", "15", "18"} <= {figure.value for figure in figures}
 
 
 def test_a_year_needs_no_date_of_the_article(read: Read) -> None:
