@@ -68,7 +68,30 @@ _MORE: dict[str, Direction] = {
     "smaller": "down",
     "below": "down",
     "above": "up",
+    "longer": "up",
+    "larger": "up",
+    "bigger": "up",
+    "heavier": "up",
+    "faster": "up",
+    "warmer": "up",
+    "hotter": "up",
+    "dearer": "up",
+    "shorter": "down",
+    "lighter": "down",
+    "slower": "down",
+    "colder": "down",
+    "cooler": "down",
+    "cheaper": "down",
 }
+_LASTING = frozenset({"longer", "shorter"})
+"""Comparatives that compare with what was before where nothing else is named: "will take 40 minutes longer"."""
+_ENDING = vocabulary(
+    """
+    close closed closes closing end ended ends ending finish finished finishes trade traded trading open opened
+    opens settle settled settles go went move moved edge edged
+    """
+)
+"""Verbs of a market's day: "closed 25 points lower", "opened 1% up"."""
 _PASSED = vocabulary(
     """
     a an the about around nearly almost more than less fewer over under just only some roughly
@@ -93,6 +116,14 @@ _PHRASAL = vocabulary(
     used using follow followed
     """
 )
+
+_COMPARABLE = frozenset({"share", "money", "measurement", "count"})
+_REACHING_NOTHING = vocabulary(
+    "lose loses lost losing add adds added adding gain gains gained gaining cuts shed"
+)
+"""Words that reach no level with a bare "to": "lost to 3 rivals", "cuts to 12 libraries"."""
+_NOT_BY_PLACE = frozenset(_DIRECTIONS) - {"up", "down", "higher", "lower"}
+"""Words that reach no level with a bare "at": "rose at 12 hospitals"."""
 
 
 class Movement(NamedTuple):
@@ -135,8 +166,8 @@ def _named_behind(words: list[Word], quantity: Quantity) -> Movement | None:
         step += 1
     more = lower_at(words, step)
     apart = more not in {"up", "down"} or quantity.kind == "share"
-    if more in _MORE and apart and quantity.kind in {"share", "money", "measurement", "count"}:
-        return _compared(words, step)
+    if more in _MORE and apart and (quantity.kind in _COMPARABLE or more in _LASTING):
+        return _compared(words, quantity, step)
     for index in range(step, min(step + 4, len(words))):
         word = words[index].lower
         if word in _NOUNS and quantity.kind != "duration":
@@ -158,10 +189,14 @@ def _named_behind(words: list[Word], quantity: Quantity) -> Movement | None:
     return None
 
 
-def _compared(words: list[Word], step: int) -> Movement | None:
+def _compared(words: list[Word], quantity: Quantity, step: int) -> Movement | None:
     """Give a comparative is a change only against another time: "than last year", not "than its rivals"."""
+    before = {one.lower for one in words[max(0, quantity.first - 3) : quantity.first]}
     behind = " ".join(word.text for word in words[step + 1 : step + 9])
     word = words[step].lower
+    named = behind.startswith("than ")
+    if (word in {"higher", "lower"} and before & _ENDING) or (word in _LASTING and not named):
+        return Movement("amount", _MORE[word], step)
     if word in {"up", "down"} or _than_then(word, behind):
         return Movement("amount", _MORE[word], step)
     return None
@@ -252,7 +287,8 @@ def _role(words: list[Word], cue: int, link: str, passed: bool) -> Movement | No
     if link == "from":
         return Movement("origin", direction, cue)
     if link in {"to", "at"}:
-        return Movement("level", direction, cue)
+        reached = passed or words[cue].lower not in (_REACHING_NOTHING if link == "to" else _NOT_BY_PLACE)
+        return Movement("level", direction, cue) if reached else None
     if link == "of":
         noun = words[cue].lower in _NOUNS
         return Movement("amount", direction, cue) if noun and not passed else None
@@ -335,6 +371,9 @@ def movement_at(words: list[Word], cue: int, link: str) -> Movement:
     """Give the movement that the verb at ``cue`` makes of a figure behind ``link`` ("by", "to", "from")."""
     direction = _DIRECTIONS.get(words[cue].lower)
     roles: dict[str, Role] = {"by": "amount", "to": "level", "from": "origin"}
-    if direction is None or link not in roles or words[cue].lower in {"up", "down"}:
+    word = words[cue].lower
+    if direction is None or link not in roles or word in {"up", "down"}:
+        return STILL
+    if link == "to" and word in _REACHING_NOTHING:
         return STILL
     return Movement(roles[link], direction, cue)

@@ -102,7 +102,7 @@ def _is_aside(cue: Token | None, between: list[str]) -> bool:
 
 
 def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change | None:
-    """Give the movement of a figure; a level has one only where the text says what it was before.
+    """Give the movement of a figure: an amount moved, or a level reached where no amount beside it says so.
 
     Args:
         draft: the figure.
@@ -121,7 +121,7 @@ def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change 
         baseline = origin.period.text
     if movement.role == "amount":
         return _changed(movement.direction, _value(origin), _value(level), baseline)
-    if movement.role == "level" and origin:
+    if movement.role == "level" and (origin or all(one.movement.role != "amount" for one in others)):
         return _changed(movement.direction, _value(origin), _value(draft), baseline)
     return _compared_level(draft, drafts, text)
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from index.cutting.figures import changes, exclusions, units
 from index.cutting.figures.ages import as_age, describes_group
-from index.cutting.figures.amounts import is_gapped, measure_amount
+from index.cutting.figures.amounts import measure_amount
 from index.cutting.figures.attribution import find_attribution
 from index.cutting.figures.cardinals import plain
 from index.cutting.figures.counted import Counted, counted_noun
 from index.cutting.figures.counts import measure_count
 from index.cutting.figures.drafts import Draft, change_of, shared_source
 from index.cutting.figures.lexer import Word, lower_at, split_words
+from index.cutting.figures.movements import movement_of
 from index.cutting.figures.periods.finder import Stated, find_periods
 from index.cutting.figures.periods.spans import UNKNOWN, Days
 from index.cutting.figures.phrases import Outside, indices
@@ -141,22 +142,13 @@ class SentenceReader:
         timed = {index: span.start for span in map(self._word_range, self.periods) for index in span}
         drafts: list[Draft] = []
         for number, quantity in enumerate(self._quantities):
-            movement = changes.find_movement(
-                self.words, quantity, self._quantities[max(0, number - _NEIGHBOURS) : number], timed
-            )
-            if movement.role == "none":
-                movement = self._movement_by_grammar(quantity)
-            if movement.role == "none" and drafts:
-                movement = self._movement_over_gap(quantity, out, drafts[-1])
+            place = Place(self.doc, self.sentence, self._tokens(quantity), out, quantity.kind)
+            earlier = self._quantities[max(0, number - _NEIGHBOURS) : number]
+            previous = drafts[-1] if drafts else None
+            movement = movement_of(self.words, quantity, earlier, timed, place, previous)
             near = drafts[-_NEIGHBOURS:]
-            drafts.append(_unowned(self._draft(quantity, movement, out, near), near))
+            drafts.append(_unowned(self._draft(quantity, movement, place, near), near))
         return [self._dated(one, _near(drafts, at)) for at, one in enumerate(drafts)]
-
-    def _movement_over_gap(self, quantity: Quantity, out: Outside, previous: Draft) -> changes.Movement:
-        """Read "shares in Tarn fell 3% and Holm 2%": the verb of the figure before serves this one too."""
-        same = previous.movement.role == "amount" and previous.unit == quantity.unit is not None
-        place = Place(self.doc, self.sentence, self._tokens(quantity), out, quantity.kind)
-        return previous.movement if same and is_gapped(place) else changes.STILL
 
     def _dated(self, draft: Draft, drafts: list[Draft]) -> Draft:
         """Give a figure its period; a part of what was counted before has that one's."""
@@ -263,22 +255,9 @@ class SentenceReader:
         partitive = quantity.form == "vague" or lower_at(self.words, quantity.last) == "of"
         return counted_noun(self.doc, self._tokens(quantity).stop, self.sentence.end, partitive, self._timed)
 
-    def _movement_by_grammar(self, quantity: Quantity) -> changes.Movement:
-        """Read "cut its workforce by 500": the verb stands before its object."""
-        own = self._tokens(quantity)
-        root = Place(self.doc, self.sentence, own, Outside(frozenset(), frozenset())).root
-        for token in (root, root.head):
-            if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.i < own.start:
-                verb = token.head.head
-                at = next((n for n, word in enumerate(self.words) if word.start == verb.idx), None)
-                if verb.pos_ == "VERB" and at is not None and own.start - token.head.i <= 6:
-                    return changes.movement_at(self.words, at, token.head.lower_)
-        return changes.STILL
-
     def _draft(
-        self, quantity: Quantity, movement: changes.Movement, out: Outside, drafts: list[Draft]
+        self, quantity: Quantity, movement: changes.Movement, place: Place, drafts: list[Draft]
     ) -> Draft:
-        place = Place(self.doc, self.sentence, self._tokens(quantity), out, quantity.kind)
         cue = self._token(movement.cue)
         counted = self._counted(quantity) if quantity.kind == "count" else None
         if counted is not None and (unit := units.unit_of(counted.head.lower_)):

@@ -58,3 +58,52 @@ def test_the_baseline_is_kept_in_its_words(read: Read) -> None:
 def test_a_share_is_no_change(read: Read, text: str) -> None:
     (figure,) = read(text)
     assert figure.change is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police recovered £1.7m in cash.",
+        "The club gained £5m from the deal.",
+        "Tarn Bank has lost £40m since the fraud.",
+        "The firm raised a £3m loan.",
+        "The council added a 12 metre ramp to the hall.",
+        "The club lost to 3 rivals.",
+        "Deaths rose at 12 hospitals.",
+    ],
+)
+def test_what_somebody_got_or_lost_is_no_change(read: Read, text: str) -> None:
+    (figure,) = read(text)
+    assert figure.change is None
+    assert figure.kind != "change"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "level"),
+    [
+        ("The murder rate fell to 4.2 per cent.", "down", "4.2"),
+        ("Membership has climbed to 48,000 people.", "up", "48000"),
+        ("The number of buskers more than doubled to 96.", "up", "96"),
+    ],
+)
+def test_a_level_reached_has_a_direction(read: Read, text: str, direction: str, level: str) -> None:
+    (figure,) = read(text)
+    assert figure.kind != "change"
+    assert figure.change is not None
+    assert (figure.change.direction, figure.change.from_, figure.change.to) == (direction, None, level)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The index closed 1.2% higher.", "up"),
+        ("Shares closed 25.3 points lower.", "down"),
+        ("Sales were 4.3% larger than a year ago.", "up"),
+        ("Trains to Corran will take 40 minutes longer.", "up"),
+        ("The wait was 23 days shorter than in 2019.", "down"),
+        ("Prices are 9 per cent lower than those of its rivals.", None),
+    ],
+)
+def test_a_comparative_is_a_change_against_another_time(read: Read, text: str, direction: str | None) -> None:
+    (figure,) = read(text)
+    assert (figure.change and figure.change.direction) == direction
