@@ -153,8 +153,8 @@ class SentenceReader:
     def _dated(self, draft: Draft, drafts: list[Draft]) -> Draft:
         """Give a figure its period; a part of what was counted before has that one's."""
         period = period_for(draft.quantity, drafts, self.periods, self.doc, self.text)
-        if period is None and draft.whole is not None and draft.movement.role == "none":
-            whole = draft.whole
+        whole = draft.whole
+        if period is None and whole is not None and (draft.movement.role == "none" or whole in drafts):
             period = whole.period or period_for(whole.quantity, drafts, self.periods, self.doc, self.text)
         return replace(draft, period=period)
 
@@ -306,12 +306,13 @@ class SentenceReader:
             quantity.kind == "rate" and (quantity.unit or "").startswith("per ")
         )
         if movement.role == "amount" or not bare:
-            return Draft(quantity, movement, source.measure, quantity.unit)
+            whole = source if movement.role == "amount" else None
+            return Draft(quantity, movement, source.measure, quantity.unit, whole=whole)
         unit = source.unit or quantity.unit
         if quantity.unit and source.unit and not source.unit.startswith("per "):
             unit = f"{source.unit} {quantity.unit}"
         kind: Kind = "rate" if quantity.unit else source.quantity.kind
-        whole = source if self.words[0].lower == "of" else None
+        whole = source if self.words[0].lower == "of" or is_part(self.words, quantity) else None
         return Draft(
             replace(quantity, kind=kind),
             movement,

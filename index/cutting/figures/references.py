@@ -66,7 +66,10 @@ def is_part(words: list[Word], quantity: Quantity) -> bool:
     if lower_at(words, quantity.last) == "of" and lower_at(words, quantity.last + 1) in _PARTS:
         return True
     before = [word.lower for word in words[: quantity.first]]
+    near = before[-5:]
     if before[:1] == ["of"] and before[1:2] and before[1] in _PARTS:
+        return True
+    if any(near[at : at + 1] == ["of"] and near[at + 1] in {"which", "whom"} for at in range(len(near) - 1)):
         return True
     share = quantity.kind == "share" and lower_at(words, quantity.last) not in {"of", "in"}
     return share and all(

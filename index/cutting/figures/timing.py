@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from index.cutting.figures.changes import Movement
-from index.cutting.figures.lexer import vocabulary
+from index.cutting.figures.clauses import reaches
 from index.cutting.figures.periods.finder import Stated
 from index.cutting.figures.phrases import indices
 from index.cutting.figures.quantities import Quantity
@@ -17,11 +17,18 @@ from index.models import Period
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_MOVES = (
+    r"(?:increase|rise|fall|drop|jump|cut|growth|decline|reduction|surge|up|down|more|higher|lower|fewer|less|"
+    r"improvement)(?: of [\w.,%£$€ ]{1,25}?)? (?:on|over|from)"
+)
+_BESIDE = (
+    r"(?:above|below|under|over|beyond|short of) (?:the|its|their|his|her|that)(?: \w+)? "
+    r"(?:level|peak|figure|total|average|high|low|record)s?"
+)
+_RECORDS = r"(?:highest|lowest|biggest|largest|most|worst|best|first|fewest)(?: \w+){0,4}? since"
 _COMPARISON = re.compile(
     r"(?:compared (?:to|with)|comparison (?:to|with)|against|versus|than|relative to|(?:up|down) from|"
-    r"(?:increase|rise|fall|drop|jump|cut|growth|decline|reduction|surge|up|down|more|higher|lower|fewer|"
-    r"less|improvement)(?: of [\w.,%£$€ ]{1,25}?)? "
-    r"(?:on|over|from)|(?:highest|lowest|biggest|largest|most|worst|best|first|fewest)(?: \w+){0,4}? since)"
+    rf"{_MOVES}|{_BESIDE}|{_RECORDS})"
     r"(?: (?:in|at|during|for|the|it was in|that of|those in|level of|levels? in|levels? seen in|figure "
     r"for|total for))*\s*$",
     re.IGNORECASE,
@@ -33,12 +40,6 @@ _SINCE_RECORD = re.compile(
 )
 _BREAK = re.compile(r"[,;:–—(]|\b(?:but|while|whereas|although|and)\b")
 _PARTS = re.compile(r"\b(?:from|compared|against|versus|than|up|down)\b|;", re.IGNORECASE)
-_SAID = vocabulary(
-    """
-    say tell announce publish release report reveal warn state add write declare confirm claim
-    """
-)
-_ASIDES = frozenset({"acl", "relcl", "appos"})
 _TOO_FAR = 5.0
 _WORDS_ONLY = 0.5
 """A period in words only gives way to a dated one as near: "during the protests in August"."""
@@ -75,7 +76,11 @@ def period_for(
     best: tuple[float, Stated] | None = None
     for one in _within_reach(quantity, stated):
         cost = _cost(quantity, one, figures, text)
-        if cost < _TOO_FAR and (best is None or cost < best[0]) and not _tells_other(quantity, one, doc):
+        if (
+            cost < _TOO_FAR
+            and (best is None or cost < best[0])
+            and _is_told_of(quantity, one, figures, doc, text)
+        ):
             best = (cost, one)
     return best[1].period if best else None
 
@@ -124,54 +129,18 @@ def _is_baseline(text: str, one: Stated) -> bool:
     return bool(_COMPARISON.search(before)) or before.rstrip().endswith("dated")
 
 
-def _tells_other(quantity: Quantity, one: Stated, doc: Doc) -> bool:
-    """Whether the period tells when something else happened.
-
-    A law passed, a report published, words spoken.
-    """
+def _is_told_of(quantity: Quantity, one: Stated, figures: Sequence[Timed], doc: Doc, text: str) -> bool:
+    """Whether the grammar lets the period be the figure's."""
     period, figure = indices(doc, one.start, one.end), indices(doc, quantity.start, quantity.end)
     if not period or not figure:
-        return False
-    token = _root(doc, period)
-    above = token.head.head if token.head.dep_ == "prep" or token.dep_ == "pobj" else token.head
-    if above.pos_ == "VERB" and above.lemma_ in _SAID and _is_told(above, figure.start):
         return True
-    while token.head.i != token.i:
-        if token.dep_ in _ASIDES and not _holds(token.head, figure.start):
-            return True
-        if (
-            token.pos_ in {"VERB", "AUX"}
-            and not _holds(token, figure.start)
-            and _is_other_fact(token, figure.start)
-        ):
-            return True
-        token = token.head
-    return False
+    alike = [
+        indices(doc, other.quantity.start, other.quantity.end).start
+        for other in figures
+        if other.quantity.kind == quantity.kind and other.quantity.start != quantity.start
+    ]
+    return reaches(_root(doc, period), _root(doc, figure), alike, _opens_sentence(text, one))
 
 
 def _root(doc: Doc, span: range) -> Token:
     return doc[span.start : span.stop].root
-
-
-def _holds(token: Token, index: int) -> bool:
-    return token.left_edge.i <= index <= token.right_edge.i
-
-
-def _is_told(verb: Token, index: int) -> bool:
-    """Whether the figure is in what is said, so that the period of the saying is not the figure's."""
-    if any(child.dep_ in {"ccomp", "parataxis"} and _holds(child, index) for child in verb.children):
-        return True
-    trails = verb.dep_ in {"parataxis", "conj"} and verb.doc[verb.left_edge.i - 1].text in {",", "”", '"'}
-    return trails and not verb.left_edge.i <= index <= verb.right_edge.i
-
-
-def _is_other_fact(verb: Token, index: int) -> bool:
-    """Whether a joined verb tells a past event beside a standing fact.
-
-    "has 19 floors and was finished in 1962".
-    """
-    first = verb.head
-    if verb.dep_ != "conj" or not _holds(first, index):
-        return False
-    present = first.tag_ in {"VBZ", "VBP"} and not any(child.dep_ == "aux" for child in first.children)
-    return present and verb.tag_ in {"VBD", "VBN"}

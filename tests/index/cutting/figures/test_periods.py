@@ -139,8 +139,38 @@ def test_a_baseline_is_not_the_period_of_the_change(read: Read) -> None:
         "The bridge, which opened in 1998, is 640 metres long.",
         "A report published on Monday found that 62% of teachers had been threatened.",
         "The harbour holds 90 boats.",
+        "Opened in 1998, the bridge carries 640 lorries.",
+        "The bridge, mended in 1998, carries 640 lorries.",
+        "The bridge, due to close in 2030, carries 640 lorries.",
+        "The bridge was built in 1998 and carries 640 lorries.",
+        "The bridge was built in 1998 and a crossing costs £3.",
+        "Speaking on Monday, the mayor said the bridge carried 640 lorries.",
+        "The court ruled in March that 640 drivers must be repaid.",
+        "The law passed last year bans 640 lorries.",
     ],
 )
 def test_a_time_of_something_else_is_not_the_period(read: Read, text: str) -> None:
     (figure,) = read(text)
     assert figure.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The council fined 12 drivers in March and collected £640 from them.", "in March"),
+        ("In March, exports rose 5% and the port hired £640 cranes.", "In March"),
+        ("The ferry sank in March, killing 640 passengers.", "in March"),
+        ("The ferry, built in 1998, carried 640 lorries in March.", "in March"),
+        ("The 640 pupils excluded in March have appealed.", "in March"),
+        ("Figures for March show that 640 patients waited.", "for March"),
+        ("In a poll carried out in March, 64% of voters were against.", "in March"),
+        ("A total of 900 claims were made in March, of which 640 were upheld.", "in March"),
+        ("It was in March that the bill passed £640.", "in March"),
+        ("When schools closed in March, the shelter took in 640 dogs.", "in March"),
+        ("Exports rose 5% in March and imports fell 64%.", "in March"),
+    ],
+)
+def test_a_time_under_the_figure_s_own_verb_is_its_period(read: Read, text: str, words: str) -> None:
+    period = read(text)[-1].period
+    assert period is not None
+    assert period.text == words
