@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.cutting.figures.changes import Movement, is_change_noun
 from index.cutting.figures.lexer import vocabulary
 from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, top_noun, verb_above
-from index.cutting.figures.places import PRONOUNS, TOTALS, Measure, Place, with_predicate, words_of
+from index.cutting.figures.places import PRONOUNS, Measure, Place, is_total, with_predicate, words_of
 from index.cutting.figures.units import singular_time
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _LINKS = vocabulary(
 )
 _ABOUT_OBJECT = frozenset({"for", "at", "to", "from", "by"})
 _MOVING = vocabulary("add wipe knock shave slash take cut bring raise")
+_NEAR = 9
+"""Tokens behind "of" among which the noun stands where the grammar names none."""
 _INTO = frozenset({"in", "off", "of"})
 _PAID = vocabulary(
     """
@@ -68,13 +70,13 @@ def _of_whole(place: Place) -> Token | None:
         pays = [one for one in preposition.children if one.dep_ == "pobj" and one.lemma_ in _PAID]
         return pays[0] if pays else None
     for child in preposition.children:
-        if child.dep_ == "pobj" and child.pos_ in NOUNS:
+        if child.dep_ == "pobj" and child.pos_ in NOUNS and child.i not in place.out:
             return child
     return next(
         (
             token
-            for token in place.doc[stop + 1 : min(stop + 6, place.sentence.end)]
-            if token.pos_ in NOUNS and token.dep_ != "compound"
+            for token in place.doc[stop + 1 : min(stop + _NEAR, place.sentence.end)]
+            if token.pos_ in NOUNS and token.dep_ != "compound" and token.i not in place.out
         ),
         None,
     )
@@ -101,9 +103,17 @@ def _modified_noun(place: Place) -> Token | None:
         if singular_time(head.lower_):
             return None
         if head.pos_ in NOUNS and not is_change_noun(head.lower_) and head.i not in place.out:
-            return None if head.lemma_ in TOTALS else head
+            head = _top_of_compound(head)
+            return None if is_total(head) else head
         head = head.head
     return None
+
+
+def _top_of_compound(noun: Token) -> Token:
+    """Give "oven" for "stone" in "an £80 stone pizza oven"."""
+    while noun.dep_ == "compound" and noun.head.pos_ in NOUNS and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
 
 
 def _named_noun(place: Place) -> Token | None:
@@ -117,19 +127,19 @@ def _named_noun(place: Place) -> Token | None:
             and above.i not in place.out
             and not is_change_noun(above.lower_)
         ):
-            return None if above.lemma_ in TOTALS and above.head.pos_ != "NOUN" else above
+            return None if is_total(above) and above.head.pos_ != "NOUN" else above
     if (
         root.dep_ in {"appos", "nummod", "nmod", "npadvmod"}
         and root.head.pos_ in NOUNS
         and root.head.i < place.own.start
     ):
-        fits = not is_change_noun(root.head.lower_) and root.head.lemma_ not in TOTALS
+        fits = not is_change_noun(root.head.lower_) and not is_total(root.head)
         return root.head if fits and root.head.i not in place.out else None
     if (priced := _priced(place)) is not None:
         return priced
     before = place.doc[place.own.start - 2] if place.own.start > place.sentence.start + 1 else None
     if before is not None and place.doc[place.own.start - 1].lower_ == "at" and before.pos_ in NOUNS:
-        return before if before.i not in place.out and before.lemma_ not in TOTALS else None
+        return before if before.i not in place.out and not is_total(before) else None
     return None
 
 
@@ -222,6 +232,8 @@ def _by_object(place: Place) -> Measure | None:
     if root.dep_ != "pobj" or root.head.lower_ not in _ABOUT_OBJECT or place.is_duration:
         return None
     verb = root.head.head
+    if verb.i in place.out.figures and verb.dep_ == "pobj":
+        verb = verb.head.head
     if verb.pos_ != "VERB":
         return None
     for child in verb.children:

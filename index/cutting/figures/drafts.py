@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPARING = vocabulary("from compared against versus than")
+_BOUNDING = vocabulary("more less fewer higher lower greater other rather")
 _FURTHEST = 14
 """Words between a figure and the one it is compared with."""
 
@@ -50,6 +51,8 @@ def shared_source(
     between = [word.lower for word in words[previous.quantity.last : quantity.first]]
     if between in (["("], ["/"]) and quantity.kind != "age":
         return previous
+    if _is_said_again(_unbounded(between), previous, quantity):
+        return previous
     head = min(quantity.first, movement.cue if movement.cue is not None else quantity.first)
     lead = [word.lower for word in words[previous.quantity.last : head]]
     if movement.role == "amount" and _is_aside(cue, lead):
@@ -67,15 +70,26 @@ def shared_source(
     if per or (quantity.kind == "count" and quantity.unit is None):
         more = lower_at(words, quantity.last) in {"more", "others"}
         return _bare_source(quantity, alike, between, more)
-    compares = _COMPARING & set(between) and len(between) <= _FURTHEST
+    compares = _COMPARING & set(_unbounded(between)) and len(between) <= _FURTHEST
     return alike[-1] if compares and alike and quantity.kind != "duration" else None
+
+
+def _is_said_again(between: list[str], previous: Draft, quantity: Quantity) -> bool:
+    """Whether a figure says the one before in another unit: "60% of its value, or £30bn"."""
+    return between[-2:] == [",", "or"] and quantity.unit not in {None, previous.unit} and len(between) <= 7
+
+
+def _unbounded(between: list[str]) -> list[str]:
+    """Give the words between two figures without the second's own "more than"."""
+    bounded = between[-1:] == ["than"] and between[-2:-1] and between[-2] in _BOUNDING
+    return between[:-2] if bounded else between
 
 
 def _bare_source(quantity: Quantity, alike: list[Draft], between: list[str], more: bool) -> Draft | None:
     """Give the count that a bare number repeats: "45 murders in 2022 and 52 in 2023", "compared with 63"."""
     counts = [one for one in alike if one.is_counted or one.movement.role == "origin"]
     whole = quantity.value == int(quantity.value)
-    if _COMPARING & set(between) and alike:
+    if _COMPARING & set(_unbounded(between)) and alike:
         return alike[-1]
     return counts[-1] if counts and whole and (more or quantity.form == "digits") else None
 

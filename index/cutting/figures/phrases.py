@@ -29,6 +29,9 @@ _DETERMINERS = vocabulary(
     the a an this that these those its his her their our my your some any all each every both
     """
 )
+_INTENSIFIERS = vocabulary("much very far relatively slightly considerably significantly rather quite so too")
+_MEASURING = vocabulary("earn pay owe receive own cost weigh measure")
+"""Verbs that say what an amount is of without it: "people earning" £48,000."""
 _DEEPEST = 6
 _LONGEST = 80
 """Tokens of a phrase that are looked at; no noun phrase worth showing is longer."""
@@ -115,8 +118,31 @@ def noun_phrase(head: Token, out: Outside, start: int = 0, depth: int = 0) -> li
             taken += [token for token in islice(child.subtree, _LONGEST) if token.i not in out.figures]
     for child in head.rights:
         taken += _complement(child, out, depth)
-    articles = {token.i for token in taken if token.lower_ in {"the", "a", "an"} and token.i < head.i}
-    return [token for token in taken if token.i not in articles]
+    taken += _rest_of_name(head, out)
+    idle = {token.i for token in taken if token.i < head.i and _says_nothing(token)}
+    return [token for token in taken if token.i not in idle]
+
+
+def _rest_of_name(head: Token, out: Outside) -> list[Token]:
+    """Give what a name goes on with behind its head: "200" in "S&P/ASX 200", "20 Ultra" in "Tarn Note 20 Ultra"."""
+    if head.pos_ != "PROPN" or head.ent_type_ in {"DATE", "TIME"}:
+        return []
+    rest: list[Token] = []
+    following = head
+    while following.i + 1 < len(head.doc):
+        mark = following.nbor().text in {"/", "&", "-"} and not following.whitespace_
+        following = following.nbor()
+        numbered = following.tag_ == "CD" and following.text.isdigit()
+        if following.i in out or not (mark or numbered or (rest and following.pos_ == "PROPN")):
+            break
+        rest.append(following)
+    return rest
+
+
+def _says_nothing(token: Token) -> bool:
+    """Whether a word before a noun adds nothing to a measure: articles, "much larger"."""
+    idle = token.lower_ in _INTENSIFIERS or (token.tag_ == "RB" and token.head.pos_ in NOUNS)
+    return token.lower_ in {"the", "a", "an"} or (token.dep_ == "advmod" and idle)
 
 
 def _unbroken(tokens: list[Token]) -> list[Token]:
@@ -180,7 +206,7 @@ def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
         return _clean(child, out)
     if child.dep_ in {"acl", "relcl"} and not _after_comma(child):
         kept = _clean(child, out)
-        return [] if any(one.i in out.figures for token in kept for one in token.children) else kept
+        return [] if _is_cut_short(kept, out) else kept
     if child.dep_ == "conj" and child.pos_ in NOUNS and depth < _DEEPEST and not out.held_by(child):
         between = [
             token for token in child.head.children if token.dep_ in {"cc", "punct"} and token.i < child.i
@@ -206,6 +232,22 @@ def _clean(child: Token, out: Outside) -> list[Token]:
         if timed or aside or (token.dep_ == "prep" and out.held_by(token)):
             dropped.update(one.i for one in islice(token.subtree, _LONGEST))
     return [token for token in islice(child.subtree, _LONGEST) if token.i not in dropped]
+
+
+def _is_cut_short(clause: list[Token], out: Outside) -> bool:
+    """Whether a clause without its figures is a fragment.
+
+    "priced at under $10", "paired with a 6-speed box"; not "earning £48,000", nor "who were ill for 3 weeks".
+    """
+    whole = {token.i for token in clause}
+    states = any(token.dep_ in {"acomp", "attr"} for token in clause)
+    for token in clause:
+        for one in token.children:
+            lost = one.i not in whole and (one.i in out.figures or out.held_by(one))
+            told = one.dep_ == "prep" if states else one.dep_ == "dobj" and token.lemma_ in _MEASURING
+            if lost and not told:
+                return True
+    return False
 
 
 def complement_words(child: Token, out: Outside) -> list[Token]:

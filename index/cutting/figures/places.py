@@ -26,6 +26,11 @@ TOTALS = vocabulary(
 )
 
 
+def is_total(noun: Token) -> bool:
+    """Whether a noun names no measure by itself: "a total of", "a high of", not "carbon levels"."""
+    return noun.lemma_ in TOTALS and not any(child.dep_ in {"compound", "poss"} for child in noun.lefts)
+
+
 class Measure(NamedTuple):
     """The words of a measure and of the one it belongs to; either may be empty."""
 

@@ -68,3 +68,21 @@ def test_that_figure_is_what_the_sentence_before_counted(read: Read) -> None:
 def test_a_part_keeps_the_period_of_the_whole(read: Read) -> None:
     whole, part = read("In 2022 the ombudsman saw 640 pupils. Of those, 112 were from the islands.")
     assert (part.measure, part.unit, part.period) == (whole.measure, whole.unit, whole.period)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("It sells an $80 stone pizza oven.", "80", "stone pizza oven"),
+        ("The shop has widened its choice of flowers priced at under £10.", "10", "flowers"),
+        ("The prize goes to people earning £48,000.", "48000", "people earning"),
+        ("It has a much larger battery of 4,500 mAh.", "4500", "larger battery"),
+        ("The effect was seen with carbon levels at 1,200 parts per million.", "1200", "carbon levels"),
+        ("Tarn's S&P/ASX 200 gained 0.7 percent.", "0.7", "S&P/ASX 200"),
+        ("Holm Foods fell 4% to £2, wiping more than £34m from the firm's value.", "34000000", "firm's value"),
+        ("Holm Foods lost 60% of its market value, or more than £30m.", "30000000", "market value"),
+    ],
+)
+def test_a_measure_is_a_whole_phrase(read: Read, text: str, value: str, measure: str) -> None:
+    figure = next(one for one in read(text) if one.value == value)
+    assert figure.measure.endswith(measure)
