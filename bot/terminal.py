@@ -36,6 +36,8 @@ _WIDTH = 80
 """Columns where the output is no terminal."""
 _WIDEST = 100
 """Columns that are read with ease on a wider terminal."""
+_NEAREST = 2
+"""Figures that are shown where none answers."""
 
 
 class Terminal:
@@ -89,7 +91,8 @@ class Terminal:
         if not answer.answered:
             self._console.print("The coverage does not answer this.", style="bold")
             if answer.passages:
-                self._console.print("The nearest passages, which may not bear on it:\n")
+                nearest = "figures and passages" if answer.figures else "passages"
+                self._console.print(f"The nearest {nearest}, which may not bear on it:\n")
         self._figures_first(answer)
         for quote in answer.quotes:
             self._quote(quote)
@@ -99,9 +102,10 @@ class Terminal:
         return None
 
     def _figures_first(self, answer: Answer) -> None:
-        for number, figure in enumerate(answer.figures):
+        for number, figure in enumerate(answer.figures if answer.answered else answer.figures[:_NEAREST]):
             line = figure_line(figure, _citation(figure, answer.passages))
-            self._print(Text(line, style="bold cyan" if number == 0 else ""), indent=0 if number == 0 else 4)
+            answers = answer.answered and number == 0
+            self._print(Text(line, style="bold cyan" if answers else ""), indent=0 if answers else 4)
         if answer.figures:
             self._console.print()
 

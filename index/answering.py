@@ -74,7 +74,7 @@ class Answering:
         if quotes and asks_for_any_words(question):
             sure = max(sure, _QUOTED)
         answered = sure >= THRESHOLD
-        shown = answering_figures(figures, _FIGURES) if answered else []
+        shown = answering_figures(figures, _FIGURES)
         found = self._merged(candidates, verdict.highlights, limit)
         if shown:
             found = self._with_figure(found, shown[0], limit)

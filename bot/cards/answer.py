@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from bot.cards.card import Accent, Button, Card, Mark, Part, Style, compose, fixed
-from bot.cards.figures import headline, history
+from bot.cards.figures import headline, history, in_a_line
 from bot.cards.quotes import quote_blocks
 from bot.cards.sources import Sources
 from bot.cards.state import AnswerState, Shown
@@ -19,6 +19,8 @@ _NEARLY = 0.85
 """A second passage stands beside the best from this share of its score on."""
 _QUOTES = 2
 """Quotes above the passages, when a quote was asked for."""
+_FIGURES = 2
+"""Figures beside the nearest passages, where nothing answers."""
 _ALSO = 2
 """Other sources of the same words that are cited by number."""
 
@@ -34,7 +36,7 @@ def answer_card(state: AnswerState, shown: Shown) -> Card:
     elif page == 0:
         blocks += _first(answer, sources)
     if pages[page] and not answer.answered:
-        blocks.append([fixed("-# Nearest passages, not an answer")])
+        blocks.append(_nearest(answer, sources, page))
     for passage in pages[page]:
         blocks += [[_passage(passage, sources, strong=answer.answered)], Mark.GAP]
     blocks += [Mark.RULE, sources.parts()]
@@ -68,6 +70,16 @@ def _first(answer: Answer, sources: Sources) -> list[list[Part] | Mark]:
     for quote in answer.quotes[:_QUOTES]:
         blocks += [*quote_blocks(quote, sources), Mark.GAP]
     return [*blocks, Mark.RULE]
+
+
+def _nearest(answer: Answer, sources: Sources, page: int) -> list[Part]:
+    """Say that what follows is no answer; the nearest figures stand there too, small."""
+    if page or not answer.figures:
+        return [fixed("-# Nearest passages, not an answer")]
+    return [
+        fixed("-# Nearest figures and passages, not an answer"),
+        *(in_a_line(figure, sources) for figure in answer.figures[:_FIGURES]),
+    ]
 
 
 def _one_parting(blocks: list[list[Part] | Mark]) -> list[list[Part] | Mark]:

@@ -80,6 +80,14 @@ def headline(figure: Figure, sources: Sources) -> list[Part]:
     ]
 
 
+def in_a_line(figure: Figure, sources: Sources) -> Part:
+    """Give a figure that does not answer in a line: value, measure, period."""
+    what = clip(one_line(figure.measure), 200) or "measure not stated"
+    return fixed(
+        f"{clip(value(figure), 100)} · {what} · {clip(period(figure), 120)}{sources.cite(figure.article)}"
+    )
+
+
 def history(figures: Sequence[Figure], sources: Sources) -> list[Part]:
     """Give the other figures of the first one's measure in one line, as a series."""
     first, rest = figures[0], figures[1 : 1 + _HISTORY]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 
 import pytest
@@ -39,6 +40,16 @@ async def test_what_the_coverage_does_not_say_is_said_plainly(world: World) -> N
     lines = text(await world.ask("Who won the chess championship in Oslo?")).splitlines()
     assert lines[1:3] == ["### The coverage does not say.", "-# Nearest passages, not an answer"]
     assert not any("**" in line for line in lines)
+
+
+async def test_a_figure_that_does_not_answer_is_only_near(world: World) -> None:
+    lines = text(await world.ask("How many chess players live on the moon?")).splitlines()
+    assert lines[1:3] == [
+        "### The coverage does not say.",
+        "-# Nearest figures and passages, not an answer",
+    ]
+    assert re.match(r"[\w ]*\d.* · .*\[\d\]$", lines[3])
+    assert not any(line.startswith("# ") for line in lines)
 
 
 async def test_what_an_article_does_not_state_is_not_guessed(world: World) -> None:

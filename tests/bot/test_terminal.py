@@ -77,6 +77,15 @@ def test_what_does_not_answer_is_called_nearest(coverage: Coverage, capsys: Capt
     assert lines[1].startswith("The nearest passages")
 
 
+def test_the_nearest_figures_are_called_nearest_too(coverage: Coverage, capsys: Captured) -> None:
+    answer = coverage.ask(QUESTIONS[0]).model_copy(update={"answered": False})
+    assert answer.figures
+    Terminal(as_json=False).answer(answer)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "The nearest figures and passages, which may not bear on it:"
+    assert lines[3].startswith("    ")
+
+
 def passage(**changes: object) -> Passage:
     """A passage with nothing stated about where it comes from."""
     text = "Nobody knows. The road was closed for 14 days. It was cold."
