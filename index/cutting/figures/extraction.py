@@ -16,6 +16,14 @@ from index.cutting.figures.ages import as_age, describes_group
 from index.cutting.figures.amounts import measure_amount
 from index.cutting.figures.attribution import find_attribution
 from index.cutting.figures.cardinals import plain
+from index.cutting.figures.carrying import (
+    Before,
+    carry,
+    continue_figure,
+    name_from_around,
+    refer,
+    same_figure,
+)
 from index.cutting.figures.counted import Counted, counted_noun
 from index.cutting.figures.counts import measure_count
 from index.cutting.figures.drafts import Draft, change_of, shared_source
@@ -26,7 +34,13 @@ from index.cutting.figures.periods.spans import UNKNOWN, Days
 from index.cutting.figures.phrases import Outside, indices
 from index.cutting.figures.places import Measure, Place
 from index.cutting.figures.quantities import Quantity, read_quantities
-from index.cutting.figures.references import counted_by_measure, is_part, refers_back
+from index.cutting.figures.references import (
+    counted_by_measure,
+    describes_those,
+    is_part,
+    refers_back,
+    repeats_verb,
+)
 from index.cutting.figures.timing import period_for
 from index.models import Figure, Kind
 
@@ -53,14 +67,14 @@ def extract_figures(text: str, paragraphs: Sequence[ParsedParagraph], published:
         published = None
     figures: list[Figure] = []
     named: Days = UNKNOWN
+    before = Before()
     for paragraph in paragraphs:
-        last: Draft | None = None
+        before = before.at_paragraph()
         words = paragraph.doc.text
         for sentence in paragraph.doc.sents:
-            reader = SentenceReader(words, sentence, published, named, last)
+            reader = SentenceReader(words, sentence, published, named, before)
             drafts = reader.drafts()
-            named = reader.named
-            last = next((draft for draft in reversed(drafts) if draft.measure.measure), last)
+            named, before = reader.named, before.followed(sentence, drafts)
             figures += _finished(text, paragraph.start, reader, drafts)
     return figures
 
@@ -113,11 +127,11 @@ class SentenceReader:
         sentence: the sentence, parsed.
         published: the article's date.
         named: the days of the period named last before this sentence.
-        before: the last figure of the paragraph's earlier sentences, for "that figure".
+        before: what was told before, for "that figure" and "it".
     """
 
     def __init__(
-        self, text: str, sentence: Span, published: date | None, named: Days, before: Draft | None
+        self, text: str, sentence: Span, published: date | None, named: Days, before: Before
     ) -> None:
         doc = sentence.doc
         self.text, self.doc, self.sentence, self._before = text, doc, sentence, before
@@ -264,72 +278,44 @@ class SentenceReader:
             quantity, counted = replace(quantity, unit=unit, kind=units.typed(unit)), None
         if counted is not None:
             return self._counted_draft(quantity, movement, counted, place)
-        if self._before is not None and is_part(self.words, quantity) and not drafts:
-            return self._continued(quantity, movement, self._before)
-        source = shared_source(self.words, quantity, movement, cue, drafts)
-        if source is not None:
-            return self._carried(quantity, movement, source)
-        if self._before is not None and refers_back(place, cue) and not drafts:
-            return self._continued(quantity, movement, self._before)
+        if (draft := self._taken_over(quantity, movement, place, cue, drafts)) is not None:
+            return draft
         measure = measure_amount(place, movement, cue)
         unit, is_counted = quantity.unit, _is_subject(place)
         noun = counted_by_measure(place, cue, quantity.value) if quantity.kind == "count" else None
         if noun is not None:
             unit, is_counted = noun, True
         is_counted = is_counted or (quantity.form == "words" and movement.role == "none")
+        if not measure.measure:
+            measure = name_from_around(place, cue, self._before)
         return Draft(quantity, movement, measure, unit or None, is_counted=is_counted)
 
-    def _continued(self, quantity: Quantity, movement: changes.Movement, before: Draft) -> Draft:
-        """Give a figure of what the sentence before counted.
-
-        "that compares with 12", "of those, 310", "it fell by 5%".
-        """
-        whole = before if movement.role == "none" and is_part(self.words, quantity) else None
-        if quantity.kind != "count":
-            whole = whole or (before if movement.role == "amount" else None)
-            return Draft(quantity, movement, before.measure, quantity.unit, whole=whole)
-        kind = before.quantity.kind if before.quantity.kind != "change" else "count"
-        return Draft(
-            replace(quantity, kind=kind),
-            movement,
-            before.measure,
-            before.unit,
-            is_counted=before.is_counted,
-            whole=whole,
-        )
-
-    def _carried(self, quantity: Quantity, movement: changes.Movement, source: Draft) -> Draft:
-        """Give a figure that takes over what an earlier one measures."""
-        if lower_at(self.words, quantity.first - 1) in {"(", "/"} and quantity.modifier == "exactly":
-            quantity = replace(quantity, modifier=source.quantity.modifier)
-        bare = quantity.kind == "count" or (
-            quantity.kind == "rate" and (quantity.unit or "").startswith("per ")
-        )
-        if movement.role == "amount" or not bare:
-            whole = source if movement.role == "amount" else None
-            return Draft(quantity, movement, source.measure, quantity.unit, whole=whole)
-        unit = source.unit or quantity.unit
-        if quantity.unit and source.unit and not source.unit.startswith("per "):
-            unit = f"{source.unit} {quantity.unit}"
-        kind: Kind = "rate" if quantity.unit else source.quantity.kind
-        whole = source if self.words[0].lower == "of" or is_part(self.words, quantity) else None
-        return Draft(
-            replace(quantity, kind=kind),
-            movement,
-            self._with_own_participle(quantity, source),
-            unit,
-            is_counted=source.is_counted,
-            whole=whole,
-        )
-
-    def _with_own_participle(self, quantity: Quantity, source: Draft) -> Measure:
-        """Read "three people were killed and 17 injured": the second count has its own verb."""
-        behind = self._token(quantity.last) if quantity.last < len(self.words) else None
-        verbal = behind is not None and behind.tag_ in {"VBN", "VBD"} and behind.dep_ != "amod"
-        if behind is None or not verbal or not source.is_counted or not source.unit:
-            return source.measure
-        counted = source.measure.measure.split()[: len(source.unit.split())]
-        return Measure(" ".join([*counted, behind.text]), source.measure.subject)
+    def _taken_over(
+        self,
+        quantity: Quantity,
+        movement: changes.Movement,
+        place: Place,
+        cue: Token | None,
+        drafts: list[Draft],
+    ) -> Draft | None:
+        """Give a figure of what an earlier one, or the sentence before, tells of; None if it says so itself."""
+        before = self._before
+        part = is_part(self.words, quantity) and not describes_those(place)
+        if before.draft is not None and not drafts and part:
+            whole = before.draft if movement.role == "none" else None
+            return continue_figure(quantity, movement, before.draft, whole)
+        source = shared_source(self.words, quantity, movement, cue, drafts)
+        if source is not None:
+            behind = list(self.doc[place.own.stop : min(place.own.stop + 4, self.sentence.end)])
+            return carry(self.words, quantity, movement, source, behind)
+        reference = refers_back(place, cue, follows=bool(drafts))
+        if not drafts and reference is None and repeats_verb(place, before.verb()):
+            reference = "none"
+        if reference is None or (reference == "none" and drafts):
+            return None
+        if (source := same_figure(quantity, drafts)) is not None:
+            return carry(self.words, quantity, movement, source, [])
+        return refer(reference, quantity, movement, before)
 
     def _counted_draft(
         self, quantity: Quantity, movement: changes.Movement, counted: Counted, place: Place

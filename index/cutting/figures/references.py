@@ -1,13 +1,15 @@
 """What a figure counts when its own words leave it out.
 
-Pronouns, "that figure", "of those", "the number of …".
+Pronouns, "that figure", "of those", "the number of …", a number that stands alone.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
 
+from index.cutting.figures.changes import is_change_noun
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.phrases import NOUNS, singular, subject_of, verb_above
 from index.cutting.figures.places import Place
@@ -16,11 +18,21 @@ from index.cutting.figures.quantities import Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = vocabulary("it this that they these those")
+Reference = Literal["it", "they", "that", "figure", "none"]
+"""How a figure leaves out what it counts; "none": not even a pronoun stands for it."""
+
+_PRONOUNS: dict[str, Reference] = {
+    "it": "it",
+    "they": "they",
+    "this": "that",
+    "that": "that",
+    "these": "they",
+    "those": "they",
+}
 _POINTING = vocabulary("this that these those the")
 _GENERIC = vocabulary(
     """
-    figure number total rate sum amount tally count rise fall increase decrease share proportion
+    figure number total rate sum amount tally toll count rise fall increase decrease share proportion level
     """
 )
 _PARTS = vocabulary("them those these which whom")
@@ -31,31 +43,113 @@ _COUNTING = vocabulary(
     double triple treble halve average remain shrink swell jump surge soar plunge slump
     """
 )
+_LEVEL = _COUNTING | vocabulary(
+    """
+    compare come amount go run peak sink slip slide tumble plummet ease edge creep rocket leap recover rebound
+    dwindle approach near equal represent mean dip lengthen shorten narrow widen touch measure weigh
+    """
+)
+"""Verbs that tell how much or how many their subject is."""
+_HARMED = vocabulary(
+    """
+    die kill injure hurt wound drown arrest jail charge convict hospitalise hospitalize sentence detain
+    """
+)
+"""Verbs only of people, who need not be what the sentence before counted."""
+_REACHING = vocabulary(
+    "at to from by with in up down below above under over against near around about between like than"
+)
+"""Prepositions between a verb and the figure that it gives its subject."""
+_DEEPEST = 12
 _POPULATIONS = vocabulary(
     """
-    population backlog membership attendance workforce headcount enrolment toll tally electorate
+    population backlog queue membership attendance workforce headcount enrolment toll tally electorate caseload
     """
 )
 
 
-def refers_back(place: Place, cue: Token | None) -> bool:
-    """Whether the figure's clause is about what the sentence before told.
+def refers_back(place: Place, cue: Token | None, follows: bool) -> Reference | None:
+    """Tell how the figure's clause leaves out what it is about, None where it says so itself.
 
-    Its subject is "it" or "that figure".
+    Its subject is "it" or "that figure", or it is a bare number that stands for those it counts. ``follows``:
+    another figure stands before it in its sentence, which "they say it is 12" may be about.
     """
     verb = cue if cue is not None and cue.pos_ in {"VERB", "AUX"} else verb_above(place.root)
     subject = subject_of(verb) if verb is not None else None
-    if subject is None or subject.i >= place.own.start:
-        return False
+    if verb is None or subject is None or subject.i in place.own:
+        return "none" if _stands_alone(place, verb) else None
+    if (subject.i >= place.own.start and not _opens_with_level(place)) or not _is_told_of_subject(
+        place, verb
+    ):
+        return None
     named = any(
         token.pos_ in NOUNS and token.dep_ in {"nsubj", "nsubjpass"}
         for token in place.doc[place.sentence.start : subject.i]
     )
-    if subject.lower_ in _PRONOUNS:
-        return not named
+    told = verb.dep_ == "ccomp"
+    if _is_generic(subject):
+        return "figure" if told or not named else None
+    if subject.lower_ not in _PRONOUNS or verb.lemma_ not in _LEVEL or (named and not (told and follows)):
+        return None
+    return _PRONOUNS[subject.lower_]
+
+
+def _is_told_of_subject(place: Place, verb: Token) -> bool:
+    """Whether the figure is what the verb says of its subject, and belongs to no other noun on the way."""
+    for token in islice((place.root, *place.root.ancestors), _DEEPEST):
+        if token.i == verb.i:
+            return True
+        apart = token.i not in place.own and token.i not in place.out.periods
+        noun = apart and token.pos_ in NOUNS and not is_change_noun(token.lower_)
+        if noun or (token.dep_ == "prep" and token.lower_ not in _REACHING):
+            return False
+    return True
+
+
+def _is_generic(subject: Token) -> bool:
+    """Whether a noun only says that there is a figure: "the total", "this number", "numbers"."""
+    if subject.lemma_ not in _GENERIC:
+        return False
     pointed = any(child.lower_ in _POINTING for child in subject.children if child.dep_ == "det")
-    plain = not any(child.dep_ in {"prep", "compound", "amod", "acl", "relcl"} for child in subject.children)
-    return subject.lemma_ in _GENERIC and pointed and plain
+    own = {"compound", "amod", "acl", "relcl", "poss", "nmod"}
+    plain = not any(
+        child.dep_ in own or (child.dep_ == "prep" and child.lower_ == "of") for child in subject.children
+    )
+    return plain and (pointed or subject.lower_ == "numbers")
+
+
+def _opens_with_level(place: Place) -> bool:
+    """Whether the sentence begins "At 21,400, …"."""
+    first = place.doc[place.sentence.start]
+    return first.lower_ == "at" and place.own.start - first.i <= 4
+
+
+def _stands_alone(place: Place, verb: Token | None) -> bool:
+    """Read "there were 14", "in 2021, 19 did", "in 2022, 31": a number that stands for those it counts."""
+    behind = place.doc[place.own.stop].lower_ if place.own.stop < place.sentence.end else ""
+    if place.kind != "count" or behind == "of":
+        return False
+    if verb is None:
+        return place.own.stop >= place.sentence.end - 1
+    if any(child.dep_ == "expl" for child in verb.children):
+        return place.root.dep_ in {"attr", "dobj"} and place.root.head.i == verb.i
+    return place.root.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ not in _HARMED
+
+
+def describes_those(place: Place) -> bool:
+    """Read "of those asked, 60%": the sentence says itself who they are."""
+    for token in place.sentence:
+        if token.lower_ == "those" and token.nbor(-1 if token.i else 0).lower_ == "of":
+            return any(child.dep_ in {"acl", "relcl", "prep"} for child in token.rights)
+    return False
+
+
+def repeats_verb(place: Place, before: Token | None) -> bool:
+    """Read "built to hold 600 men. It now holds 811": a bare number is the object of the same verb."""
+    root = place.root
+    if before is None or root.dep_ != "dobj" or place.kind != "count":
+        return False
+    return root.head.lemma_ == before.lemma_ and root.head.pos_ == "VERB"
 
 
 def is_part(words: list[Word], quantity: Quantity) -> bool:

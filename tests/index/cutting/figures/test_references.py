@@ -1,0 +1,74 @@
+"""A figure whose own words leave out what it counts."""
+
+import pytest
+
+from tests.index.cutting.figures.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "unit"),
+    [
+        ("The backlog of appeals has grown. It stood at 140.", "backlog of appeals", "appeal"),
+        ("Volunteers cleared the wood. They numbered 140.", "Volunteers", "volunteer"),
+        ("Foxes are back in the docks.\n\nThere were 140 in June.", "Foxes", "fox"),
+        ("How many trams broke down? In June, 140 did.", "trams", "tram"),
+        ("The council counts rough sleepers. The total fell to 140.", "rough sleepers", "rough sleeper"),
+        (
+            "Attendance at the fair fell. At 140, it was the lowest since 2009.",
+            "Attendance at the fair",
+            None,
+        ),
+        ("The prison was built to hold 90 men. It now holds 140.", "men", "man"),
+        ("Thefts of sheep rose by 7% in a year. They reached 140.", "Thefts of sheep", "theft"),
+        ("Some 90 jobs are to go. About 140 went in June.", "jobs", "job"),
+    ],
+)
+def test_a_count_is_of_what_its_pronoun_or_nothing_stands_for(
+    read: Read, text: str, measure: str, unit: str | None
+) -> None:
+    figure = read(text)[-1]
+    assert (figure.value, figure.kind, figure.measure, figure.unit) == ("140", "count", measure, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "kind"),
+    [
+        ("The choir's debt is growing. It was €140 in May.", "choir's debt", "money"),
+        ("Inflation eased again. The rate was 140% in May.", "Inflation", "share"),
+        ("Water bills will go up. They average £140 now.", "Water bills", "money"),
+        ("The bridge is long. It is 140km from bank to bank.", "bridge", "measurement"),
+        ("Its wage bill was £90 in May. That compares with £140 a year earlier.", "wage bill", "money"),
+        ("The council puts the bill at £90, but critics say it is £140.", "bill", "money"),
+    ],
+)
+def test_an_amount_is_of_what_its_pronoun_stands_for(read: Read, text: str, measure: str, kind: str) -> None:
+    figure = read(text)[-1]
+    assert (figure.kind, figure.measure) == (kind, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Landslides blocked the pass. They killed 140 people.", "people killed"),
+        ("The firm shut 90 shops. Sales rose to £140.", "Sales"),
+        ("A bus hit a row of stalls. About 140 were hurt.", "hurt"),
+        ("The firm sold 90 shops. It is a scheme of £140.", "scheme"),
+    ],
+)
+def test_a_figure_that_says_what_it_is_carries_nothing_over(read: Read, text: str, measure: str) -> None:
+    assert read(text)[-1].measure == measure
+
+
+def test_three_levels_of_one_queue_are_one_measure(read: Read) -> None:
+    figures = read(
+        "The queue of those awaiting a licence has lengthened. It stood at 140 at the end of 2022, 170 a year later "
+        "and 190 at the end of 2024."
+    )
+    assert [(figure.kind, figure.measure) for figure in figures] == [
+        ("count", "queue of those awaiting a licence")
+    ] * 3
+    assert [str(figure.period and figure.period.end) for figure in figures] == [
+        "2022-12-31",
+        "2023-12-31",
+        "2024-12-31",
+    ]
