@@ -52,7 +52,14 @@ def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measu
             return Measure(with_predicate(words, place.root.head, place), None)
         if words:
             return Measure(words, _owner(found, place))
-    return _gapped(place) or _paid_for(place) or _by_object(place) or _by_verb(place, cue) or _nearest(place)
+    return (
+        _gapped(place)
+        or _with_its(place, cue)
+        or _paid_for(place)
+        or _by_object(place)
+        or _by_verb(place, cue)
+        or _nearest(place)
+    )
 
 
 def _of_whole(place: Place) -> Token | None:
@@ -245,6 +252,17 @@ def _by_object(place: Place) -> Measure | None:
         ):
             return Measure(joined(noun_phrase(child, place.out)), words_of(subject_of(verb), place) or None)
     return None
+
+
+def _with_its(place: Place, cue: Token | None) -> Measure | None:
+    """Give the noun before "up" or "down": "with its shares down 11.9%", "firms such as Holm, up 3%"."""
+    if cue is None or cue.lower_ not in {"up", "down"} or cue.i == place.sentence.start:
+        return None
+    before = cue.nbor(-1)
+    if before.pos_ not in NOUNS or before.i in place.out:
+        return None
+    noun = before if before.dep_ == "pobj" and before.head.lower_ == "as" else top_noun(before)
+    return Measure(joined(noun_phrase(noun, place.out)), None)
 
 
 def _nearest(place: Place) -> Measure:

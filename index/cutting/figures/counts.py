@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ASIDE = vocabulary("despite after amid by following before during since without including besides")
+_FIXED = vocabulary("front favour favor addition charge terms case spite light view search need aid place")
+"""Nouns of prepositions of several words: "in front of"."""
 _GIVEN = vocabulary("figures data statistics numbers")
 """Subjects that give a count and do not own it."""
 
@@ -116,6 +118,8 @@ def _with_governor(words: str, head: Token, place: Place) -> str:
     governor = head.head
     if head.dep_ == "pobj" and governor.dep_ == "prep":
         above = governor.head
+        if above.head.dep_ == "prep" and above.lower_ in _FIXED:
+            return words
         if above.pos_ in NOUNS and above.lemma_ not in TOTALS and above.i not in place.out:
             behind = {token.i for token in governor.subtree}
             left = [token for token in noun_phrase(above, place.out) if token.i not in behind]

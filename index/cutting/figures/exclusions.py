@@ -62,6 +62,8 @@ _LABELLED_BY_CAPITAL |= vocabulary(
     size hole lap road train bus series type class group unit model floor top item
     """
 )
+_INDICES = vocabulary("ftse nasdaq russell nikkei dax cac asx stoxx tsx csi ibex topix wilshire nifty")
+"""Stock indices that are named after the number of their shares."""
 _QUALIFIERS = vocabulary(
     """
     about around nearly almost some over than least approximately roughly most to under exactly only
@@ -160,6 +162,8 @@ def is_labelled(words: list[Word], index: int) -> bool:
     }:
         return True
     before = words[step]
+    if before.lower in _INDICES or (before.text == "P" and lower_at(words, step - 1) == "&"):
+        return words[index].text.isdigit()
     if before.lower in {"s", "p", "pp", "ss"}:
         return before.text != "S" and not glued(words, step)
     if before.lower not in _LABELS:

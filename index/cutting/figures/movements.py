@@ -49,11 +49,20 @@ def movement_of(
         previous: the figure before it, whose verb may serve this one too.
     """
     movement = changes.find_movement(words, quantity, earlier, timed)
+    if quantity.kind == "count" and _counts_changes(words, movement, quantity):
+        return changes.STILL
     if movement.role == "none":
         movement = _by_grammar(words, place)
     if movement.role == "none" and previous is not None:
         return _over_gap(quantity, place, previous)
     return changes.STILL if _is_object(words, quantity, movement, place) else movement
+
+
+def _counts_changes(words: list[Word], movement: changes.Movement, quantity: Quantity) -> bool:
+    """Whether a number counts the changes themselves: "300 job cuts", "12 price rises"."""
+    if movement.cue is None or movement.cue < quantity.last:
+        return False
+    return changes.is_change_noun(words[movement.cue].lower) and words[movement.cue].lower.endswith("s")
 
 
 def _by_grammar(words: list[Word], place: Place) -> changes.Movement:

@@ -32,6 +32,10 @@ _DETERMINERS = vocabulary(
 _INTENSIFIERS = vocabulary("much very far relatively slightly considerably significantly rather quite so too")
 _MEASURING = vocabulary("earn pay owe receive own cost weigh measure")
 """Verbs that say what an amount is of without it: "people earning" £48,000."""
+_COPULAS = vocabulary("is are was were be been being has have had will would")
+"""Words that a phrase does not end with: "homes were"."""
+_DASHES = frozenset("–—")
+_REACH = 8
 _DEEPEST = 6
 _LONGEST = 80
 """Tokens of a phrase that are looked at; no noun phrase worth showing is longer."""
@@ -77,6 +81,8 @@ def joined(tokens: Iterable[Token]) -> str:
         and (kept[-1].is_punct or kept[-1].lower_ in {"and", "or", "but", "of", "the", "a", "'s", "’s", "in"})
         and (kept[-1].text not in {")", "%"})
     ):
+        kept = kept[:-1]
+    while len(kept) > 1 and kept[-1].lower_ in _COPULAS:
         kept = kept[:-1]
     pieces: list[str] = []
     last = -1
@@ -200,7 +206,7 @@ def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
     """Give what belongs to a noun on its right: "of …", "awaiting …", "who …", and nouns joined by "and"."""
     if child.i in out or (child.dep_ == "prep" and any(one.i in out for one in child.children)):
         return []
-    if child.dep_ == "prep" and _after_comma(child) and out.held_by(child):
+    if child.dep_ == "prep" and out.held_by(child) and (_after_comma(child) or _is_told_apart(child, out)):
         return []
     if child.dep_ == "prep" and child.lower_ in _RIGHT_PREPS:
         return _clean(child, out)
@@ -232,6 +238,18 @@ def _clean(child: Token, out: Outside) -> list[Token]:
         if timed or aside or (token.dep_ == "prep" and out.held_by(token)):
             dropped.update(one.i for one in islice(token.subtree, _LONGEST))
     return [token for token in islice(child.subtree, _LONGEST) if token.i not in dropped]
+
+
+def _is_told_apart(preposition: Token, out: Outside) -> bool:
+    """Whether what a preposition adds is another figure's: "on sales of £14m", "in nine countries"."""
+    if preposition.lower_ == "of":
+        return False
+    for noun in preposition.children:
+        inner = [one for one in noun.children if out.held_by(one)]
+        bare = len(list(noun.lefts)) == len(inner) and not list(noun.rights)
+        if bare or any(one.dep_ == "prep" for one in inner):
+            return True
+    return False
 
 
 def _is_cut_short(clause: list[Token], out: Outside) -> bool:
@@ -267,13 +285,15 @@ def subject_of(verb: Token) -> Token | None:
     The head noun for "who" and "which".
     """
     for _ in range(6):
-        for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass"}:
-                return _antecedent(child, verb)
-            if child.dep_ in {"expl", "csubj"}:
-                return None
+        subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        if subjects:
+            return _antecedent(_behind_dash(subjects, verb), verb)
+        if any(child.dep_ in {"expl", "csubj"} for child in verb.children):
+            return None
         if verb.dep_ in {"relcl", "acl"}:
-            return verb.head if verb.head.pos_ in NOUNS else None
+            return _identified(verb.head) if verb.head.pos_ in NOUNS else None
+        if verb.dep_ == "conj" and (lost := _lost_subject(verb)) is not None:
+            return lost
         if (
             verb.dep_ in {"conj", "xcomp", "advcl", "aux", "auxpass", "prep", "pcomp", "dep"}
             and verb.head.i != verb.i
@@ -281,6 +301,44 @@ def subject_of(verb: Token) -> Token | None:
             verb = verb.head
             continue
         return None
+    return None
+
+
+def _behind_dash(subjects: list[Token], verb: Token) -> Token:
+    """Give "Shares" of "Holm Foods — Shares of the grocer rose", where the name is only a heading."""
+    first = subjects[0]
+    behind = [one for one in first.rights if one.dep_ == "appos"] + subjects[1:]
+    for noun in behind:
+        start, end = noun.left_edge.i, noun.right_edge.i
+        opened = noun.doc[start - 1].text in _DASHES and first.left_edge.i == verb.sent.start
+        if opened and end < verb.i and noun.doc[end + 1].text not in _DASHES | {","}:
+            return noun
+    return first
+
+
+def _identified(noun: Token) -> Token:
+    """Give who a noun is said to be: "Tarn" in "Tarn is the latest firm to cut 300 jobs"."""
+    copula = noun.head
+    if noun.dep_ != "attr" or copula.lemma_ not in {"be", "become"} or copula.i == noun.i:
+        return noun
+    subject = subject_of(copula)
+    return subject if subject is not None and subject.pos_ in NOUNS else noun
+
+
+def _lost_subject(verb: Token) -> Token | None:
+    """Give the noun between "and" and a verb to which the parser gave no subject of its own."""
+    start = verb.i - 1
+    while start > verb.sent.start and verb.doc[start].pos_ == "AUX":
+        start -= 1
+    last = verb.doc[start]
+    for index in range(start, max(verb.sent.start, start - _REACH), -1):
+        token = verb.doc[index]
+        if token.dep_ == "cc":
+            between = verb.doc[index + 1 : last.i + 1]
+            tops = [one for one in between if not index < one.head.i <= last.i]
+            return next((one for one in (*tops, last) if one.pos_ in NOUNS and one.i > index), None)
+        if (token.pos_ == "VERB" and token.tag_ != "VB") or token.is_punct:
+            return None
     return None
 
 

@@ -107,3 +107,8 @@ def test_a_level_reached_has_a_direction(read: Read, text: str, direction: str, 
 def test_a_comparative_is_a_change_against_another_time(read: Read, text: str, direction: str | None) -> None:
     (figure,) = read(text)
     assert (figure.change and figure.change.direction) == direction
+
+
+def test_changes_that_are_counted_are_no_change(read: Read) -> None:
+    (figure,) = read("Norvane Rail announced 300 job cuts.")
+    assert (figure.kind, figure.unit, figure.change) == ("count", "job cut", None)

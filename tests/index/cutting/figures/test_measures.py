@@ -86,3 +86,24 @@ def test_a_part_keeps_the_period_of_the_whole(read: Read) -> None:
 def test_a_measure_is_a_whole_phrase(read: Read, text: str, value: str, measure: str) -> None:
     figure = next(one for one in read(text) if one.value == value)
     assert figure.measure.endswith(measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("Holm Foods — Shares of the grocer rose about 1.5%.", "1.5", "Shares of the grocer"),
+        ("Tarn had the biggest loss of the day, with its shares down 11.9%.", "11.9", "shares"),
+        ("S&P 500 futures were up 17.5 points.", "17.5", "S&P 500 futures"),
+        ("The bakery posted a loss of £1.2m on sales of £14.6m.", "1200000", "loss"),
+        ("The choir has three thousand members in nine countries.", "3000", "members"),
+        ("Tarn beat Holm 3-1 in front of 41,306 fans.", "41306", "fans"),
+    ],
+)
+def test_a_measure_is_its_own_noun(read: Read, text: str, value: str, measure: str) -> None:
+    figure = next(one for one in read(text) if one.value == value)
+    assert figure.measure == measure
+
+
+def test_the_subject_is_who_a_description_is_of(read: Read) -> None:
+    figure = read("Norvane Rail became the latest firm to announce 300 job cuts.")[-1]
+    assert figure.subject == "Norvane Rail"
