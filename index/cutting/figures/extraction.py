@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from index.cutting.figures import changes, exclusions, units
 from index.cutting.figures.ages import as_age, describes_group
 from index.cutting.figures.amounts import measure_amount
-from index.cutting.figures.attribution import find_attribution
+from index.cutting.figures.attribution import Givers, find_givers, giver_of
 from index.cutting.figures.cardinals import plain
 from index.cutting.figures.carrying import (
     Before,
@@ -83,7 +83,7 @@ def _finished(text: str, offset: int, reader: SentenceReader, drafts: list[Draft
     """Give the drafts of a sentence as figures, offsets moved into the whole text."""
     sentence = reader.sentence
     words = text[offset + sentence.start_char : offset + sentence.end_char].strip()
-    source = find_attribution(sentence) if drafts else None
+    givers = find_givers(sentence) if drafts else Givers({}, {})
     for at, draft in enumerate(drafts):
         quantity = draft.quantity
         start, stop = offset + quantity.start, offset + quantity.end
@@ -98,7 +98,7 @@ def _finished(text: str, offset: int, reader: SentenceReader, drafts: list[Draft
             subject=draft.measure.subject,
             change=change_of(draft, _near(drafts, at), reader.text, sentence.end_char),
             period=draft.period,
-            attribution=source,
+            attribution=giver_of(reader.head_of(quantity), givers),
             sentence=words,
             start=start,
             end=stop,
@@ -188,6 +188,11 @@ class SentenceReader:
             if not span or self.doc[span.stop - 1].dep_ not in {"compound", "nmod"}:
                 timed.update(span)
         return frozenset(timed)
+
+    def head_of(self, quantity: Quantity) -> Token:
+        """Give the token of a figure that the rest of the sentence holds on to."""
+        span = self._tokens(quantity)
+        return self.doc[span.start : span.stop].root
 
     def _tokens(self, quantity: Quantity) -> range:
         return indices(self.doc, quantity.start, quantity.end)

@@ -130,7 +130,8 @@ def shifted(days: Days, count: int, unit: TimeUnit) -> Days:
 
 
 @_relative(
-    rf"(?P<n>{COUNT}) (?P<u>{UNIT}) (?:earlier|before|prior|previously)|(?:the|in the|over the) "
+    rf"(?P<n>{COUNT}) (?P<u>{UNIT}) (?:earlier|prior|previously|before(?=[,.;:)”\"]|$| and\b| but\b| or\b| "
+    rf"when\b))|(?:the|in the|over the) "
     rf"(?:previous|preceding|prior) (?P<v>days?|weeks?|months?|quarters?|years?)|the "
     rf"(?P<w>day|week|month|quarter|year) before"
 )

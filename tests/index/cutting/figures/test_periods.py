@@ -174,3 +174,8 @@ def test_a_time_under_the_figure_s_own_verb_is_its_period(read: Read, text: str,
     period = read(text)[-1].period
     assert period is not None
     assert period.text == words
+
+
+def test_a_length_before_an_event_is_a_figure(read: Read) -> None:
+    (figure,) = read("The owner was warned 14 months before the fire.")
+    assert (figure.value, figure.kind, figure.period) == ("14", "duration", None)
