@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.cutting.figures.changes import Movement, is_change_noun
@@ -23,10 +24,14 @@ _MOVING = vocabulary("add wipe knock shave slash take cut bring raise")
 _NEAR = 9
 """Tokens behind "of" among which the noun stands where the grammar names none."""
 _INTO = frozenset({"in", "off", "of"})
+_CAUSING = vocabulary("pull push send drag drive lift leave keep nudge knock bring")
+"""Verbs whose object is what moves: "pulled the sector 0.7 percent lower"."""
 _PAID = vocabulary(
     """
     gain damage compensation loss fine saving cost fee tax debt sale revenue profit aid loan prize bonus
-    bail
+    bail cash jewellery jewelry gold funding fund grant donation asset property stock share bond export import
+    order investment spending borrowing support subsidy bribe wage pay rent arrears tip bitcoin equipment
+    drug goods income trade business claim
     """
 )
 
@@ -37,6 +42,7 @@ def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measu
     found = (
         (None if reached else _of_whole(place))
         or _by_delta_noun(place, movement, cue)
+        or _within_brackets(place)
         or _modified_noun(place)
         or _named_noun(place)
         or _parenthesised(place)
@@ -157,6 +163,19 @@ def _priced(place: Place) -> Token | None:
         if token.lower_ in {"worth", "valued"}:
             before = place.doc[index - 1]
             return before if before.pos_ in NOUNS and before.i not in place.out else None
+    return None
+
+
+def _within_brackets(place: Place) -> Token | None:
+    """Give the noun that shares the figure's brackets: "(1.5mm inner width)"."""
+    start, stop = place.own.start, place.own.stop
+    if start == 0 or place.doc[start - 1].text != "(":
+        return None
+    for token in islice(place.doc[stop : place.sentence.end], _NEAR):
+        if token.pos_ not in {*NOUNS, "ADJ"} or token.i in place.out:
+            return None
+        if token.pos_ in NOUNS and token.dep_ != "compound":
+            return token
     return None
 
 
@@ -282,7 +301,7 @@ def _by_verb(place: Place, cue: Token | None) -> Measure | None:
     verb = _governing_verb(place, cue)
     if verb is None:
         return None
-    if cue is not None and verb.i == cue.i:
+    if (cue is not None and verb.i == cue.i) or verb.lemma_ in _CAUSING:
         for child in verb.children:
             if (
                 child.dep_ == "dobj"

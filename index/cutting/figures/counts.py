@@ -93,11 +93,16 @@ def _owner_of_counted(head: Token, verb: Token | None, place: Place) -> str:
     if subject is not None and subject.lower_ in _GIVEN:
         return ""
     if subject is not None and not _same(subject, head) and (words := words_of(subject, place)):
-        return words
+        return _without(subject, head, place) if subject.is_ancestor(head) else words
     if above is not None and above.pos_ in NOUNS and above.lemma_ not in TOTALS and above.i not in place.out:
-        behind = {token.i for token in head.head.subtree}
-        return joined(token for token in noun_phrase(above, place.out) if token.i not in behind)
+        return _without(above, head, place)
     return ""
+
+
+def _without(noun: Token, counted: Token, place: Place) -> str:
+    """Give a noun's phrase without the part that holds the counted: "survey" in "a survey of 7 countries"."""
+    behind = {token.i for child in noun.rights if child.is_ancestor(counted) for token in child.subtree}
+    return joined(token for token in noun_phrase(noun, place.out) if token.i not in behind)
 
 
 def _same(subject: Token, head: Token) -> bool:

@@ -119,6 +119,7 @@ _COINS = {
     "sen": "sen",
     "kopeks": "kopek",
 }
+_BEHIND_MONEY = vocabulary("per a an each in for to from on at by of and or this last more")
 _WEIGHED = vocabulary("lighter heavier overweight")
 
 
@@ -192,6 +193,19 @@ def name_at(words: list[Word], index: int, lead: str | None = None) -> Currency 
     if word.text == "p" and glued(words, index):
         return Currency(index, index + 1, "penny")
     return _named(words, index)
+
+
+def nation_behind(words: list[Word], index: int) -> int:
+    """Give the index behind "U.S." or "US" that says whose dollars came before it: "$75 U.S. a barrel"."""
+    letters = [word.text for word in words[index : index + 3]]
+    if letters[:1] == ["US"]:
+        end = index + 1
+    elif letters == ["U", ".", "S"]:
+        end = index + 3 + (lower_at(words, index + 3) == ".")
+    else:
+        return index
+    ends = end == len(words) or not words[end].is_word or words[end].lower in _BEHIND_MONEY
+    return end if ends else index
 
 
 def _named(words: list[Word], index: int) -> Currency | None:

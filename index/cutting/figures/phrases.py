@@ -32,8 +32,8 @@ _DETERMINERS = vocabulary(
 _INTENSIFIERS = vocabulary("much very far relatively slightly considerably significantly rather quite so too")
 _MEASURING = vocabulary("earn pay owe receive own cost weigh measure")
 """Verbs that say what an amount is of without it: "people earning" £48,000."""
-_COPULAS = vocabulary("is are was were be been being has have had will would")
-"""Words that a phrase does not end with: "homes were"."""
+_OPEN_ENDS = vocabulary("is are was were be been being has have had will would of about at from to with")
+"""Words that a phrase does not end with: "homes were", "fields of about"."""
 _DASHES = frozenset("–—")
 _REACH = 8
 _DEEPEST = 6
@@ -82,7 +82,7 @@ def joined(tokens: Iterable[Token]) -> str:
         and (kept[-1].text not in {")", "%"})
     ):
         kept = kept[:-1]
-    while len(kept) > 1 and kept[-1].lower_ in _COPULAS:
+    while len(kept) > 1 and kept[-1].lower_ in _OPEN_ENDS:
         kept = kept[:-1]
     pieces: list[str] = []
     last = -1

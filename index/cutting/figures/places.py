@@ -73,10 +73,9 @@ class Place(NamedTuple):
     @property
     def root(self) -> Token:
         """Give the token of the figure that the rest of the sentence holds on to."""
-        for token in self.doc[self.own.start : self.own.stop]:
-            if token.head.i not in self.own or token.head.i == token.i:
-                return token
-        return self.doc[self.own.start]
+        tokens = list(self.doc[self.own.start : self.own.stop])
+        held = [token for token in tokens if token.head.i not in self.own or token.head.i == token.i]
+        return next((token for token in reversed(held) if not token.is_punct), held[0] if held else tokens[0])
 
 
 def words_of(token: Token | None, place: Place) -> str:

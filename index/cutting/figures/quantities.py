@@ -140,7 +140,8 @@ def _with_unit(words: list[Word], first: int, number: Number, sign: money.Curren
         form=number.form,
     )
     if sign:
-        return _money(words, _extended(words, bare, number.last, sign.code, "money"))
+        last = money.nation_behind(words, number.last) if sign.code == "USD" else number.last
+        return _money(words, _extended(words, bare, last, sign.code, "money"))
     if number.form == "fraction":
         return _part_of_unit(words, bare)
     step = number.last + (lower_at(words, number.last) in HYPHENS)

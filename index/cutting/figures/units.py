@@ -195,6 +195,9 @@ _BODILY = vocabulary("weigh weighs weighed weighing weight shape muscle fat slim
 """Words that make a pound a weight and not money."""
 _TIMES = frozenset(_DURATIONS.split())
 _NOT_A_RATE = vocabulary("earlier ago later before after on prior previously and from old")
+_NOT_COUNTED = vocabulary(
+    "is was has as in on of the a an and or by for from to at than this last per its his"
+)
 _MEASURED_NOUNS = {"point", "time", "bit", "stone", "quarter", "night", "weekend"}
 
 
@@ -320,25 +323,25 @@ def read_per(words: list[Word], index: int) -> tuple[str, int] | None:
 def _per_what(words: list[Word], index: int) -> tuple[str, int] | None:
     following = words[index]
     if following.is_digits:
-        noun = lower_at(words, index + 1)
-        if noun in {
-            "people",
-            "residents",
-            "inhabitants",
-            "population",
-            "births",
-            "households",
-            "adults",
-            "children",
-        }:
-            return f"{following.text} {noun}", index + 2
-        return following.text, index + 1
+        last = _counted_behind(words, index + 1)
+        return " ".join(word.text for word in words[index:last]), last
     simple = _read_simple(words, index)
     if simple:
         return simple.name, simple.last
     if following.lower in {"cent", "se"} or not following.is_word:
         return None
     return following.lower, index + 1
+
+
+def _counted_behind(words: list[Word], index: int) -> int:
+    """Give the index behind the plural that a rate is by: "people", "live births"; ``index`` where none is."""
+    for last in (index + 1, index + 2):
+        word = lower_at(words, last - 1)
+        if not word.isalpha() or word in _NOT_COUNTED:
+            return index
+        if word in {"people", "children", "men", "women", "population"} or word.endswith("s"):
+            return last
+    return index
 
 
 def _per(words: list[Word], start: int, unit: Unit) -> Unit:

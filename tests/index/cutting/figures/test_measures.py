@@ -79,7 +79,11 @@ def test_a_part_keeps_the_period_of_the_whole(read: Read) -> None:
         ("It has a much larger battery of 4,500 mAh.", "4500", "larger battery"),
         ("The effect was seen with carbon levels at 1,200 parts per million.", "1200", "carbon levels"),
         ("Tarn's S&P/ASX 200 gained 0.7 percent.", "0.7", "S&P/ASX 200"),
-        ("Holm Foods fell 4% to £2, wiping more than £34m from the firm's value.", "34000000", "firm's value"),
+        (
+            "Holm Foods fell 4% to £2, wiping more than £34m from the firm's value.",
+            "34000000",
+            "firm's value",
+        ),
         ("Holm Foods lost 60% of its market value, or more than £30m.", "30000000", "market value"),
     ],
 )
@@ -107,3 +111,19 @@ def test_a_measure_is_its_own_noun(read: Read, text: str, value: str, measure: s
 def test_the_subject_is_who_a_description_is_of(read: Read) -> None:
     figure = read("Norvane Rail became the latest firm to announce 300 job cuts.")[-1]
     assert figure.subject == "Norvane Rail"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure", "subject"),
+    [
+        ("Two insurers pulled the index 0.7 percent lower.", "0.7", "index", "insurers"),
+        ("Police recovered £1.7m in cash from the flat.", "1700000", "cash", "Police"),
+        ("A Courier poll of seven towns found anger.", "7", "Courier poll of towns", "Courier poll"),
+        ("It has a nozzle (1.5mm inner width) of steel.", "1.5", "inner width", None),
+    ],
+)
+def test_the_thing_measured_and_who_it_belongs_to(
+    read: Read, text: str, value: str, measure: str, subject: str | None
+) -> None:
+    figure = next(one for one in read(text) if one.value == value)
+    assert (figure.measure, figure.subject and figure.subject.removeprefix("Two ")) == (measure, subject)

@@ -97,3 +97,20 @@ def test_a_conversion_in_brackets_keeps_the_modifier_and_the_measure(read: Read)
     miles, kilometres = read("The birds can fly more than 60 miles (97km) in a night.")[:2]
     assert (kilometres.unit, kilometres.modifier) == ("kilometre", "more_than")
     assert kilometres.measure == miles.measure == "birds"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit"),
+    [
+        ("Oil fell to $75 U.S. per barrel.", "$75 U.S. per barrel", "USD per barrel"),
+        ("He asked for $75 US officials had promised.", "$75", "USD"),
+        (
+            "Infant deaths stood at 3.1 per 1,000 live births.",
+            "3.1 per 1,000 live births",
+            "per 1,000 live births",
+        ),
+    ],
+)
+def test_a_unit_is_read_to_its_end(read: Read, text: str, figure: str, unit: str) -> None:
+    (found,) = read(text)
+    assert (found.text, found.unit) == (figure, unit)
