@@ -16,6 +16,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.cutting.figures.periods.dates import count_of
+from index.cutting.figures.periods.grammar import COUNT
 from index.models import Figure, Period, Series
 from index.words import stem, stems, words
 
@@ -37,24 +39,21 @@ _MONTH_DAYS = 365.25 / 12
 _SHORT = frozenset(("1 day", "1 week", "1 month", _POINT))
 
 _LENGTH_IN_WORDS = re.compile(
-    r"\b(?:(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -])?"
-    r"(?P<unit>day|week|fortnight|month|quarter|half|year|decade)s?\b(?! (?:ago|earlier|before|prior|on))",
+    rf"\b(?:(?P<number>{COUNT})[ -])?(?P<unit>day|week|fortnight|month|quarter|half|year|decade)(?P<many>s?)\b"
+    r"(?! (?:ago|earlier|before|prior|on))",
     re.IGNORECASE,
 )
-_NUMBERS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
+_STOCK = re.compile(
+    r"\b(?:awaiting|waiting (?:for|on|to)|waiting lists?|outstanding|backlogs?|queues?|caseloads?|populations?|"
+    r"memberships?|headcounts?|stockpiles?)\b",
+    re.IGNORECASE,
+)
+"""Measures of what is there at a time: a number of them in July is one counted on some day of July."""
+_STANDING = re.compile(r"\b(?:stood|stands?|standing|remain(?:s|ed)?) at (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+_AT_A_TIME = re.compile(
+    r"^(?:at|by|as of|as at) (?:the )?(?:end|start|beginning|close|\d|midnight)|^(?:as of|as at|year[- ]end)|"
+    r"^(?:now|today|currently)$",
+    re.IGNORECASE,
 )
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
@@ -259,11 +258,11 @@ def _lengths(figures: Sequence[Figure]) -> list[str]:
 
     What a text compares in one sentence ("19,244 at the end of 2024, up from 17,907 in July") is counted in
     the same way: when one side is a point in time the other is too, though only its month is given. It holds
-    for the measure then: a stock is counted at times, which have no length. A side without a known period
-    takes the other's length.
+    for the measure then, as it does for one that is a stock by its words ("awaiting deportation"): a stock is
+    counted at times, which have no length. A side without a known period takes the other's length.
     """
     lengths = [length_of(figure.period) for figure in figures]
-    stock = False
+    stock = _is_stock(figures)
     for one, other in combinations(range(len(figures)), 2):
         if not _compared(figures[one], figures[other]):
             continue
@@ -272,7 +271,31 @@ def _lengths(figures: Sequence[Figure]) -> list[str]:
         for here, there in ((one, other), (other, one)):
             if lengths[here].startswith("unknown") and not lengths[there].startswith("unknown"):
                 lengths[here] = lengths[there]
-    return [_POINT if stock and length in _SHORT else length for length in lengths]
+    if not stock:
+        return lengths
+    return [
+        _POINT if length in _SHORT or _ends_only(figure.period) else length
+        for figure, length in zip(figures, lengths, strict=True)
+    ]
+
+
+def _is_stock(figures: Sequence[Figure]) -> bool:
+    """Say whether the figures of one measure count what is there at a time, by its words or by theirs."""
+    counts = [figure for figure in figures if figure.kind == "count"]
+    if any(_STOCK.search(figure.measure) for figure in counts):
+        return True
+    standing = any(_STANDING.search(_lead(figure)) for figure in counts)
+    return standing and any(figure.period and _AT_A_TIME.search(figure.period.text) for figure in counts)
+
+
+def _lead(figure: Figure) -> str:
+    """Give the words of its sentence before a figure."""
+    return figure.sentence.partition(figure.text)[0]
+
+
+def _ends_only(period: Period | None) -> bool:
+    """Say whether only a period's end is known: "by the end of 2022"."""
+    return period is not None and period.start is None and period.end is not None
 
 
 def _compared(one: Figure, other: Figure) -> bool:
@@ -294,8 +317,9 @@ def length_of(period: Period | None) -> str:
         return "unknown"
     if period.start and period.end:
         return _length_of_days((period.end - period.start).days + 1)
-    if not period.start and not period.end and (found := _LENGTH_IN_WORDS.search(period.text)):
-        return _length_in_words(found)
+    found = None if period.start or period.end else _LENGTH_IN_WORDS.search(period.text)
+    if found is not None and (length := _length_in_words(found)) is not None:
+        return length
     return f"unknown: {' '.join(sorted({*stems(period.text)}))}"
 
 
@@ -308,10 +332,13 @@ def _length_of_days(days: int) -> str:
     return "1 week" if days == 7 else f"{days} days"
 
 
-def _length_in_words(found: re.Match[str]) -> str:
-    number = (found["number"] or "a").lower()
-    count = int(number) if number.isdecimal() else _NUMBERS.index(number) if number in _NUMBERS else 1
+def _length_in_words(found: re.Match[str]) -> str | None:
+    """Name a length told in words, None where the number is left open: "the past few months", "in recent years"."""
+    number = found["number"] or (None if found["many"] else "a")
+    count = count_of(number) if number else None
     unit = found["unit"].lower()
+    if not count:
+        return None
     if unit in _MONTHS_OF:
         return _months(count * _MONTHS_OF[unit])
     return _length_of_days(count * _DAYS_OF[unit]) if count * _DAYS_OF[unit] > 1 else "1 day"

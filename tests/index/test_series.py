@@ -137,14 +137,15 @@ class TestNeverMixed:
         )
 
     def test_a_point_in_time_a_month_and_a_year(self) -> None:
-        assert (
-            len(
-                series(
-                    [figure("5", period=END_2030), figure("6", period=JULY), figure("7", period=YEAR_2029)]
-                )
-            )
-            == 3
-        )
+        periods = {"5": END_2030, "6": JULY, "7": YEAR_2029}
+        repaired = [figure(value, "lighthouses repaired", period) for value, period in periods.items()]
+        assert len(series(repaired)) == 3
+
+    def test_a_length_left_open_is_no_length(self) -> None:
+        lengths = {
+            length_of(Period(text=text)) for text in ("over the past few months", "in recent months", "")
+        }
+        assert not lengths & {"1 month", "2 months"}
 
     def test_years_that_begin_on_different_days_are_equally_long(self) -> None:
         assert values([figure("5", period=YEAR_TO_MARCH), figure("6", period=YEAR_2030)]) == [["6", "5"]]
@@ -196,7 +197,29 @@ class TestStocks:
         assert values([*self.backlog(), figure("900", period=YEAR_2029)]) == [["200", "250", "300"], ["900"]]
 
     def test_one_sentence_alone_does_not_make_a_month_a_point(self) -> None:
-        assert len(series([one.model_copy(update={"change": None}) for one in self.backlog()])) == 2
+        kept = {"change": None, "measure": "lighthouses out of order"}
+        assert len(series([one.model_copy(update=kept) for one in self.backlog()])) == 2
+
+    def test_a_month_and_the_end_of_a_year_are_one_row_in_either_order(self) -> None:
+        early, late = figure("5", period=END_2028), figure("6", period=JULY)
+        assert values([early, late]) == values([late, early]) == [["5", "6"]]
+
+    def test_what_stood_at_a_number_at_the_end_of_a_year_is_one(self) -> None:
+        end = figure("5", "ferries", END_2028, sentence="The fleet stood at 5 ferries at the end of 2028.")
+        month = figure("6", "ferries", JULY, sentence="It had 6 in July.")
+        assert values([month, end]) == [["5", "6"]]
+
+    def test_by_a_date_is_a_time(self) -> None:
+        by = Period(text="by July 2030", end=date(2030, 7, 31))
+        assert values([figure("5", period=END_2028), figure("6", period=by)]) == [["5", "6"]]
+
+    def test_a_whole_year_of_a_stock_stands_apart(self) -> None:
+        assert len(series([figure("5", period=END_2030), figure("7", period=YEAR_2029)])) == 2
+
+    def test_a_flow_is_none_though_its_month_ended_high(self) -> None:
+        sold = "ferry tickets sold"
+        day = figure("5", sold, END_2028, unit="ticket")
+        assert len(series([day, figure("6", sold, JULY, unit="ticket")])) == 2
 
 
 class TestSideBySide:
