@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 _SKIPPED = vocabulary(
     """
     more fewer less additional extra further such of the a an his her its their our my your these those
-    combined total estimated
+    combined total estimated odd
     """
 )
-_NOT_COUNTED = vocabulary("per % percent cent")
+_NOT_COUNTED = vocabulary("per % percent cent left costs weighs")
+_SCALES = vocabulary("m bn k")
+_RANKED = vocabulary("top bottom leading main")
+"""Adjectives before a number that say which are counted: "the top three seeds"."""
 _OPEN_TAGS = frozenset({"VBN", "VBG"})
 _REACH = 8
 
@@ -51,6 +54,10 @@ def counted_noun(doc: Doc, index: int, end: int, partitive: bool, periods: Conta
             break
         if token.lower_ in {"'s", "’s"} and last is not None:
             last, start, position = None, position + 1, position + 1
+            while (
+                partitive and position < end and (doc[position].like_num or doc[position].lower_ in _SCALES)
+            ):
+                start, position = position + 1, position + 1
             continue
         if token.pos_ in NOUNS and token.lower_ not in _NOT_COUNTED and token.lower_[0].isalpha():
             if last is not None and _begins_new(last, token):
@@ -61,7 +68,13 @@ def counted_noun(doc: Doc, index: int, end: int, partitive: bool, periods: Conta
         position += 1
     if last is None or last.i < start:
         return None
-    return Counted(last, start, _name(doc, start, last))
+    return Counted(last, start, " ".join([*_ranked(doc, index, last), _name(doc, start, last)]))
+
+
+def _ranked(doc: Doc, index: int, counted: Token) -> list[str]:
+    """Give the adjective before the number that belongs to the counted noun: "top" in "the top three seeds"."""
+    before = next((one for one in counted.lefts if one.i < index and one.lower_ in _RANKED), None)
+    return [before.lower_] if before is not None and doc[before.i + 1].like_num else []
 
 
 def _skips(token: Token, directly: bool, partitive: bool) -> bool:
@@ -87,6 +100,8 @@ def _continues(doc: Doc, position: int, end: int, last: Token | None) -> bool:
         )
     if following is None:
         return False
+    if last is not None and last.pos_ == "PROPN" and token.text.isdigit():
+        return last.i == position - 1 and following.tag_ == "NNS"
     if last is None and token.tag_ == "VBD" and (token.dep_ in {"amod", "nmod"} or token.head.i > token.i):
         return following.pos_ in NOUNS
     if token.tag_ in _OPEN_TAGS or token.tag_ in {"RB", "RBS"} or token.text in {"-", ","}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from index.cutting.figures import changes
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _COMPARING = vocabulary("from compared against versus than")
 _BOUNDING = vocabulary("more less fewer higher lower greater other rather")
+_SMALLEST, _LARGEST = Decimal("0.2"), Decimal(5)
+"""Times that a number may be the one before it and still be on its scale."""
 _FURTHEST = 14
 """Words between a figure and the one it is compared with."""
 
@@ -113,6 +116,20 @@ def _is_aside(cue: Token | None, between: list[str]) -> bool:
     told = [child for child in cue.rights if child.dep_ == "prep" and not child.nbor().like_num]
     own = {child.lower_ for child in told}
     return between[-2:-1] in ([","], ["–"], ["—"]) and not {"in", "of"} & own
+
+
+def parallel_unit(quantity: Quantity, drafts: list[Draft]) -> str | None:
+    """Give the unit that a bare number shares with the figure before: "fell to 1,463.9 points, Holm to 1,333.2".
+
+    Only a number of the same size is of the same scale, and only decimals go without their unit.
+    """
+    levels = [one for one in drafts if one.quantity.kind == "measurement" and one.movement.role != "amount"]
+    if not levels or quantity.kind != "count" or quantity.form != "digits":
+        return None
+    last = levels[-1]
+    whole = quantity.value == int(quantity.value)
+    size = abs(quantity.value / last.quantity.value) if last.quantity.value else 0
+    return last.unit if last.unit and not whole and _SMALLEST <= size <= _LARGEST else None
 
 
 def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change | None:

@@ -26,7 +26,7 @@ from index.cutting.figures.carrying import (
 )
 from index.cutting.figures.counted import Counted, counted_noun
 from index.cutting.figures.counts import measure_count
-from index.cutting.figures.drafts import Draft, change_of, shared_source
+from index.cutting.figures.drafts import Draft, change_of, parallel_unit, shared_source
 from index.cutting.figures.lexer import Word, lower_at, split_words
 from index.cutting.figures.movements import movement_of
 from index.cutting.figures.periods.finder import Stated, find_periods
@@ -293,6 +293,8 @@ class SentenceReader:
         is_counted = is_counted or (quantity.form == "words" and movement.role == "none")
         if not measure.measure:
             measure = name_from_around(place, cue, self._before)
+        if unit is None and not is_counted and (unit := parallel_unit(quantity, drafts)):
+            quantity = replace(quantity, kind=units.typed(unit))
         return Draft(quantity, movement, measure, unit or None, is_counted=is_counted)
 
     def _taken_over(

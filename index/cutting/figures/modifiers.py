@@ -72,6 +72,7 @@ _AFTER: dict[str, Modifier] = {
     "or so": "about",
     "or thereabouts": "about",
     "- odd": "about",
+    "odd": "about",
     "or more": "at_least",
     "or above": "at_least",
     "or over": "at_least",

@@ -50,6 +50,8 @@ _WORDS: dict[str, str] = {
     "gigawatt hour": "gwh",
     "terawatt hour": "twh",
     "milliampere-hour": "mah",
+    "british thermal unit": "btu btus",
+    "mega british thermal unit": "mmbtu mmbtus",
     "volt": "volt volts v",
     "kilovolt": "kilovolt kilovolts kv",
     "ampere": "amp amps ampere amperes",
@@ -117,6 +119,7 @@ _CAPITAL = {
 _GLUED_ONLY = vocabulary("g w v m l s h in mb gb tb mp px ps pa ha ml mm cm km kg mg nm hp")
 _GLUED: dict[str, str] = {"m": "metre", "l": "litre", "s": "second", "sec": "second", "secs": "second"}
 _GLUED |= {"hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "in": "inch", "h": "hour"}
+_PRIMES = {"'": "foot", "′": "foot", '"': "inch", "″": "inch"}
 _PHRASES: dict[str, str] = {
     "percentage points": "percentage_point",
     "percentage point": "percentage_point",
@@ -253,7 +256,7 @@ def _read_simple(words: list[Word], index: int) -> Unit | None:
     word, joined = words[index], glued(words, index)
     if joined and (word.text == "G" or (word.lower == "s" and len(words[index - 1].text) == 4)):
         return None
-    name = _CAPITAL.get(word.text)
+    name = _symbol(words, index)
     if name is None and joined:
         name = _GLUED.get(word.lower)
     if name is None and (joined or word.lower not in _GLUED_ONLY or len(word.lower) > 1):
@@ -265,6 +268,27 @@ def _read_simple(words: list[Word], index: int) -> Unit | None:
     if name in {"metre", "centimetre", "kilometre"} and lower_at(words, index + 1) in _CUBES:
         return _typed(index + 2, f"{_CUBES[words[index + 1].lower]} {name}")
     return _typed(index + 1, name)
+
+
+def _symbol(words: list[Word], index: int) -> str | None:
+    """Read a symbol whose case or place tells: "MW", "A/cm2", farads where the sentence is of capacitors, 30'."""
+    symbol = words[index].text
+    if symbol == "F" and any(word.lower.startswith("capacit") for word in words):
+        return "farad"
+    if symbol == "A" and lower_at(words, index + 1) == "/":
+        return "ampere"
+    if symbol in _PRIMES and glued(words, index) and not _is_quotation(words, index):
+        return _PRIMES[symbol]
+    return _CAPITAL.get(symbol)
+
+
+def _is_quotation(words: list[Word], index: int) -> bool:
+    """Whether a mark behind a number closes a quotation, or begins a word's ending, and is no unit."""
+    mark = words[index].text
+    if mark in {"′", "″"}:
+        return False
+    opens = any(word.text in {mark, "‘", "“"} for word in words[:index])
+    return opens or (glued(words, index + 1) and words[index + 1].is_word)
 
 
 def _slashed_or_none(words: list[Word], index: int) -> Unit | None:

@@ -114,3 +114,23 @@ def test_a_conversion_in_brackets_keeps_the_modifier_and_the_measure(read: Read)
 def test_a_unit_is_read_to_its_end(read: Read, text: str, figure: str, unit: str) -> None:
     (found,) = read(text)
     assert (found.text, found.unit) == (figure, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It delivered about 63,000 Model 3 sedans.", "63000", "Model 3 sedan"),
+        ("Can the top three seeds win?", "3", "top seed"),
+        ("The plane flew at an altitude of 30' when it was hit.", "30", "foot"),
+        ("'It cost 30' was all he said.", "30", None),
+        ("The current density was 1.3 A/cm2.", "1.3", "ampere per square centimetre"),
+        ("The capacitor was rated at 2.5 F.", "2.5", "farad"),
+        ("Some 2,500 odd residents left.", "2500", "resident"),
+        ("Two million of the state's 9.1m voters stayed away.", "2000000", "voter"),
+        ("The Tarn fell to 1,463.87 points, while the Holm rose to 1,333.18.", "1333.18", "point"),
+        ("Gas was at $2.24 per mmBTU.", "2.24", "USD per mega british thermal unit"),
+    ],
+)
+def test_what_a_number_counts_is_its_unit(read: Read, text: str, value: str, unit: str | None) -> None:
+    figure = next(one for one in read(text) if one.value == value)
+    assert figure.unit == unit
