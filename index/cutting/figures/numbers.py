@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from index.cutting.figures.cardinals import SCALES, SMALL, VULGAR, Number, read_cardinal, read_digits
+from index.cutting.figures.cardinals import SCALES, SMALL, TENS, VULGAR, Number, read_cardinal, read_digits
 from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at, vocabulary
 
 _VAGUE = {"dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1_000, "millions": 10**6, "billions": 10**9}
@@ -39,6 +39,7 @@ _BEFORE_HALF = vocabulary(
 _AFTER_BY_HALF = vocabulary(
     "since in over from on to compared last this between during after within and while"
 )
+_HIGHEST_POWER = 100
 _NOT_WHOLE = vocabulary(
     """
     % percent seconds minutes hours days weeks months years minute hour day week month year decades
@@ -62,10 +63,43 @@ def read_number(words: list[Word], index: int, money: bool = False) -> Number | 
         _read_fraction(words, index)
         or _read_ratio(words, index)
         or _slashed(words, index)
+        or _powered(words, index)
         or read_digits(words, index, money)
         or read_cardinal(words, index)
         or _read_vague(words, index)
+        or _folded(words, index)
     )
+
+
+def _powered(words: list[Word], index: int) -> Number | None:
+    """Read "1.99×10^-30", also where the raised part has lost its sign: "2.5 × 10−6"."""
+    base = words[index]
+    if (
+        not base.is_digits
+        or lower_at(words, index + 1) not in {"×", "x"}
+        or lower_at(words, index + 2) != "10"
+    ):
+        return None
+    step = index + 3 + (lower_at(words, index + 3) == "^")
+    negative = lower_at(words, step) in HYPHENS
+    at = step + negative
+    raised = step > index + 3 or negative
+    plain = base.text.replace(",", "").replace(".", "", 1).isdecimal()
+    if not raised or not plain or not glued(words, at) or not words[at].text.isdecimal():
+        return None
+    power = int(words[at].text)
+    if power > _HIGHEST_POWER:
+        return None
+    value = Decimal(base.text.replace(",", "")).scaleb(-power if negative else power)
+    return Number(index, at + 1, value, None, "digits")
+
+
+def _folded(words: list[Word], index: int) -> Number | None:
+    """Read "sixfold"; the unit of it is read as that of "6-fold" is."""
+    word = words[index].lower.removesuffix("fold")
+    if word == words[index].lower or word not in {**SMALL, **TENS}:
+        return None
+    return Number(index, index + 1, Decimal({**SMALL, **TENS}[word]), None, "words")
 
 
 def _share(part: int | Decimal, whole: int | Decimal) -> Decimal:

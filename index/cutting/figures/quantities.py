@@ -144,6 +144,8 @@ def _with_unit(words: list[Word], first: int, number: Number, sign: money.Curren
         return _money(words, _extended(words, bare, last, sign.code, "money"))
     if number.form == "fraction":
         return _part_of_unit(words, bare)
+    if words[number.last - 1].lower.endswith("fold"):
+        return _extended(words, bare, number.last, "time", "measurement")
     step = number.last + (lower_at(words, number.last) in HYPHENS)
     if number.form == "vague" and lower_at(words, step) == "of":
         step += 1

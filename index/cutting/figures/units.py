@@ -220,6 +220,8 @@ def read_unit(words: list[Word], index: int) -> Unit | None:
     start = index
     if lower_at(words, index) in HYPHENS and glued(words, index) and glued(words, index + 1):
         index += 1
+    if index > start and lower_at(words, index) == "fold":
+        return _typed(index + 1, "time")
     found = _read_simple(words, index)
     if found is None:
         return None

@@ -134,3 +134,18 @@ def test_a_unit_is_read_to_its_end(read: Read, text: str, figure: str, unit: str
 def test_what_a_number_counts_is_its_unit(read: Read, text: str, value: str, unit: str | None) -> None:
     figure = next(one for one in read(text) if one.value == value)
     assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Sales rose threefold.", "3", "time"),
+        ("It saw a 40-fold rise in cases.", "40", "time"),
+        ("Income grew more than six-fold to £3m.", "6", "time"),
+        ("The mass of the grain is 1.99×10−3 kilograms.", "0.00199", "kilogram"),
+        ("It held 3 x 10^6 cells.", "3000000", "cell"),
+    ],
+)
+def test_multiples_and_powers(read: Read, text: str, value: str, unit: str) -> None:
+    figure = read(text)[0]
+    assert (figure.value, figure.unit) == (value, unit)
