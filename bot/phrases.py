@@ -73,15 +73,24 @@ def movement(figure: Figure) -> str:
     return " ".join(words)
 
 
+def giver(figure: Figure) -> str:
+    """Give who gave a figure; the article that opened its sentence stands small here: "the latest data"."""
+    words = figure.attribution or ""
+    article, _, name = words.partition(" ")
+    small = (
+        f"{article.lower()} {name}" if article in {"The", "A", "An", "Its", "Their", "His", "Her"} else words
+    )
+    return f"according to {small}" if small else ""
+
+
 def figure_line(figure: Figure, citation: int | None = None) -> str:
     """Give a figure in one line: value, measure, movement, period, who gave it, source number."""
-    given = f"according to {figure.attribution}" if figure.attribution else ""
     mark = f"[{citation}]" if citation else ""
     parts = [
         f"{amount(figure)} {figure.measure}".strip(),
         movement(figure),
         period(figure.period),
-        given,
+        giver(figure),
         mark,
     ]
     return " · ".join(part for part in parts if part)
@@ -90,6 +99,5 @@ def figure_line(figure: Figure, citation: int | None = None) -> str:
 def point_line(figure: Figure) -> str:
     """Give a point of a series in one line: value, movement, period, who gave it, source."""
     source = cite(figure.article) if figure.article else ""
-    given = f"according to {figure.attribution}" if figure.attribution else ""
-    parts = [amount(figure), movement(figure), period(figure.period), given, source]
+    parts = [amount(figure), movement(figure), period(figure.period), giver(figure), source]
     return " · ".join(part for part in parts if part)
