@@ -57,7 +57,7 @@ def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measu
         ):
             return Measure(with_predicate(words, place.root.head, place), None)
         if words:
-            return Measure(words, _owner(found, place))
+            return _owned(found, _owner(found), place)
     return (
         _gapped(place)
         or _with_its(place, cue)
@@ -66,6 +66,28 @@ def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measu
         or _by_verb(place, cue)
         or _nearest(place)
     )
+
+
+def _owned(found: Token, owner: Token | None, place: Place) -> Measure:
+    """Give the measure that a noun names and whose it is.
+
+    The owner stands for its pronoun: "the firm lost 60% of its market value" is of the firm's market value.
+    """
+    words, whose = joined(noun_phrase(found, place.out)), words_of(owner, place) or None
+    pronoun = next((child.lower_ for child in found.lefts if child.dep_ == "poss"), "")
+    if owner is None or whose is None or pronoun not in {"its", "their"}:
+        return Measure(words, whose)
+    agrees = (pronoun == "their") == (owner.tag_ in {"NNS", "NNPS"})
+    return Measure(f"{whose} {words}" if agrees else words, whose)
+
+
+def _object_of(verb: Token, place: Place) -> Measure | None:
+    """Give the object that a verb has before the figure."""
+    for child in verb.children:
+        before = child.dep_ == "dobj" and child.i < place.own.start
+        if before and child.pos_ in NOUNS and child.i not in place.out:
+            return _owned(child, subject_of(verb), place)
+    return None
 
 
 def _of_whole(place: Place) -> Token | None:
@@ -246,9 +268,7 @@ def _paid_for(place: Place) -> Measure | None:
         if child.dep_ == "prep" and child.lower_ in ways and child.i >= place.own.stop:
             for one in child.children:
                 if one.dep_ == "pobj" and one.pos_ in NOUNS and one.i not in place.out:
-                    return Measure(
-                        joined(noun_phrase(one, place.out)), words_of(subject_of(root.head), place) or None
-                    )
+                    return _owned(one, subject_of(root.head), place)
     return None
 
 
@@ -262,15 +282,7 @@ def _by_object(place: Place) -> Measure | None:
         verb = verb.head.head
     if verb.pos_ != "VERB":
         return None
-    for child in verb.children:
-        if (
-            child.dep_ in {"dobj"}
-            and child.pos_ in NOUNS
-            and child.i not in place.out
-            and child.i < place.own.start
-        ):
-            return Measure(joined(noun_phrase(child, place.out)), words_of(subject_of(verb), place) or None)
-    return None
+    return _object_of(verb, place)
 
 
 def _with_its(place: Place, cue: Token | None) -> Measure | None:
@@ -281,7 +293,9 @@ def _with_its(place: Place, cue: Token | None) -> Measure | None:
     if before.pos_ not in NOUNS or before.i in place.out:
         return None
     noun = before if before.dep_ == "pobj" and before.head.lower_ == "as" else top_noun(before)
-    return Measure(joined(noun_phrase(noun, place.out)), None)
+    verb = verb_above(noun)
+    measure = _owned(noun, subject_of(verb) if verb is not None and verb.i < noun.i else None, place)
+    return Measure(measure.measure, None)
 
 
 def _nearest(place: Place) -> Measure:
@@ -302,16 +316,9 @@ def _by_verb(place: Place, cue: Token | None) -> Measure | None:
     if verb is None:
         return None
     if (cue is not None and verb.i == cue.i) or verb.lemma_ in _CAUSING:
-        for child in verb.children:
-            if (
-                child.dep_ == "dobj"
-                and child.pos_ in NOUNS
-                and child.i not in place.out
-                and child.i < place.own.start
-            ):
-                return Measure(
-                    joined(noun_phrase(child, place.out)), words_of(subject_of(verb), place) or None
-                )
+        measure = _object_of(verb, place)
+        if measure is not None:
+            return measure
     subject = subject_of(verb)
     words = words_of(subject, place)
     return Measure(words, None) if words else None
@@ -325,10 +332,10 @@ def _governing_verb(place: Place, cue: Token | None) -> Token | None:
     return verb_above(place.root)
 
 
-def _owner(found: Token, place: Place) -> str | None:
+def _owner(found: Token) -> Token | None:
     """Give whose the measured is: the subject of its clause, where that is another noun."""
     verb = verb_above(found)
     subject = subject_of(verb) if verb is not None else None
     if subject is None or subject.i == found.i or found.is_ancestor(subject) or subject.is_ancestor(found):
         return None
-    return words_of(subject, place) or None
+    return subject

@@ -96,7 +96,7 @@ def test_a_measure_is_a_whole_phrase(read: Read, text: str, value: str, measure:
     ("text", "value", "measure"),
     [
         ("Holm Foods — Shares of the grocer rose about 1.5%.", "1.5", "Shares of the grocer"),
-        ("Tarn had the biggest loss of the day, with its shares down 11.9%.", "11.9", "shares"),
+        ("Tarn had the biggest loss of the day, with its shares down 11.9%.", "11.9", "Tarn shares"),
         ("S&P 500 futures were up 17.5 points.", "17.5", "S&P 500 futures"),
         ("The bakery posted a loss of £1.2m on sales of £14.6m.", "1200000", "loss"),
         ("The choir has three thousand members in nine countries.", "3000", "members"),
@@ -127,3 +127,16 @@ def test_the_thing_measured_and_who_it_belongs_to(
 ) -> None:
     figure = next(one for one in read(text) if one.value == value)
     assert (figure.measure, figure.subject and figure.subject.removeprefix("Two ")) == (measure, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Holm Foods lost 60% of its market value.", "Holm Foods market value"),
+        ("Players pledge 1% of their earnings to the club.", "Players earnings"),
+        ("Norvane Rail cut its workforce by 5%.", "Norvane Rail workforce"),
+        ("Norvane Rail said its profits fell 5%.", "profits"),
+    ],
+)
+def test_an_owner_stands_for_its_pronoun(read: Read, text: str, measure: str) -> None:
+    assert read(text)[0].measure == measure
