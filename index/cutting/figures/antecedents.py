@@ -66,7 +66,7 @@ def find_antecedent(sentence: Span, plural: bool | None) -> Antecedent | None:
         if words:
             counted = held or (noun if many else None)
             counts = counted is not None or noun.lemma_.lower() not in _SCALED
-            return Antecedent(words, _unit(counted) if counted is not None else None, counts)
+            return Antecedent(words, unit_of_noun(counted) if counted is not None else None, counts)
     return None
 
 
@@ -113,7 +113,7 @@ def phrase(noun: Token) -> str:
     return joined(token for token in tokens if token.lower_ not in _VAGUE)
 
 
-def _unit(noun: Token) -> str:
+def unit_of_noun(noun: Token) -> str:
     """Give the name of one of the counted, with the words directly before it that say of what kind."""
     kind: list[str] = []
     for token in reversed(list(noun.lefts)):

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.cutting.figures.antecedents import Antecedent, find_antecedent
+from index.cutting.figures.antecedents import Antecedent, find_antecedent, unit_of_noun
 from index.cutting.figures.changes import Movement
 from index.cutting.figures.drafts import Draft
 from index.cutting.figures.lexer import Word, lower_at
-from index.cutting.figures.phrases import NOUNS, indices, joined, subject_of, verb_above
+from index.cutting.figures.phrases import NOUNS, indices, joined, noun_phrase, subject_of, verb_above
 from index.cutting.figures.places import Measure, Place
 from index.cutting.figures.quantities import Quantity
 from index.cutting.figures.references import Reference, is_part
@@ -99,10 +99,23 @@ def _of_noun(meant: Antecedent, quantity: Quantity, movement: Movement) -> Draft
     return Draft(quantity, movement, measure, meant.unit if counts else None, is_counted=counts)
 
 
+def name_called(noun: Token, quantity: Quantity, movement: Movement, place: Place) -> Draft:
+    """Give a count of what it is said to be: "490 were enforced returns"."""
+    measure = Measure(joined(noun_phrase(noun, place.out)), None)
+    return Draft(quantity, movement, measure, unit_of_noun(noun), is_counted=True)
+
+
+def part_of(quantity: Quantity, movement: Movement, before: Draft, behind: list[Token]) -> Draft:
+    """Give a part of what the sentence before counted: "of those, 310 were repaid"."""
+    whole = before if movement.role == "none" else None
+    draft = continue_figure(quantity, movement, before, whole)
+    return replace(draft, measure=with_own_participle(before, behind)) if draft.is_counted else draft
+
+
 def continue_figure(quantity: Quantity, movement: Movement, before: Draft, whole: Draft | None) -> Draft:
     """Give a figure of what the sentence before counted.
 
-    "that compares with 12", "of those, 310", "it fell by 5%". ``whole``: what it is a part of.
+    "that compares with 12", "it fell by 5%". ``whole``: what it is a part of.
     """
     if quantity.kind != "count":
         whole = whole or (before if movement.role == "amount" else None)
@@ -200,7 +213,7 @@ def carry(
 
 def with_own_participle(source: Draft, behind: list[Token]) -> Measure:
     """Read "three people were killed and 17 injured": the second count has its own verb."""
-    after = [token for token in behind if token.dep_ not in {"aux", "auxpass", "advmod"}][:1]
+    after = [token for token in behind if token.pos_ != "AUX" and token.dep_ != "advmod"][:1]
     if not after or after[0].tag_ not in {"VBN", "VBD"} or after[0].dep_ == "amod":
         return source.measure
     if not source.is_counted or not source.unit:

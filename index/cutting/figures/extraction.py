@@ -19,8 +19,9 @@ from index.cutting.figures.cardinals import plain
 from index.cutting.figures.carrying import (
     Before,
     carry,
-    continue_figure,
+    name_called,
     name_from_around,
+    part_of,
     refer,
     same_figure,
 )
@@ -35,11 +36,13 @@ from index.cutting.figures.phrases import Outside, indices
 from index.cutting.figures.places import Measure, Place
 from index.cutting.figures.quantities import Quantity, read_quantities
 from index.cutting.figures.references import (
+    called,
     counted_by_measure,
     describes_those,
     is_part,
     refers_back,
     repeats_verb,
+    sums_up,
 )
 from index.cutting.figures.timing import period_for
 from index.models import Figure, Kind
@@ -307,13 +310,17 @@ class SentenceReader:
     ) -> Draft | None:
         """Give a figure of what an earlier one, or the sentence before, tells of; None if it says so itself."""
         before = self._before
+        behind = list(self.doc[place.own.stop : min(place.own.stop + 4, self.sentence.end)])
         part = is_part(self.words, quantity) and not describes_those(place)
-        if before.draft is not None and not drafts and part:
-            whole = before.draft if movement.role == "none" else None
-            return continue_figure(quantity, movement, before.draft, whole)
+        whole = before.draft if part and not drafts else None
+        if (noun := called(place)) is not None and not drafts:
+            return replace(name_called(noun, quantity, movement, place), whole=whole)
+        if whole is not None:
+            return part_of(quantity, movement, whole, behind)
         source = shared_source(self.words, quantity, movement, cue, drafts)
+        if source is None and drafts and movement.role == "amount" and sums_up(place, cue):
+            source = drafts[-1]
         if source is not None:
-            behind = list(self.doc[place.own.stop : min(place.own.stop + 4, self.sentence.end)])
             return carry(self.words, quantity, movement, source, behind)
         reference = refers_back(place, cue, follows=bool(drafts))
         if not drafts and reference is None and repeats_verb(place, before.verb()):

@@ -136,6 +136,21 @@ def _stands_alone(place: Place, verb: Token | None) -> bool:
     return place.root.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ not in _HARMED
 
 
+def called(place: Place) -> Token | None:
+    """Give the noun that a number standing alone is said to be: "of these, 490 were enforced returns"."""
+    root = place.root
+    if place.kind != "count" or root.dep_ != "nsubj" or root.head.lemma_ != "be":
+        return None
+    return next((one for one in root.head.rights if one.dep_ == "attr" and one.tag_ == "NNS"), None)
+
+
+def sums_up(place: Place, cue: Token | None) -> bool:
+    """Read "3,590 were returned, which was 16% more": a clause about all that was told before its comma."""
+    verb = verb_above(cue) if cue is not None and cue.pos_ != "VERB" else verb_above(place.root)
+    which = [child for child in verb.lefts if child.lower_ == "which"] if verb is not None else []
+    return bool(which) and verb is not None and verb.lemma_ in _LEVEL and which[0].nbor(-1).text == ","
+
+
 def describes_those(place: Place) -> bool:
     """Read "of those asked, 60%": the sentence says itself who they are."""
     for token in place.sentence:

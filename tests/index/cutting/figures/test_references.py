@@ -59,6 +59,20 @@ def test_a_figure_that_says_what_it_is_carries_nothing_over(read: Read, text: st
     assert read(text)[-1].measure == measure
 
 
+@pytest.mark.parametrize(
+    ("text", "measure", "period"),
+    [
+        ("Some 900 ships came in May. Of these, 140 were repaired.", "ships repaired", "in May"),
+        ("Some 900 ships came in May. Of these, 140 were grain barges.", "grain barges", "in May"),
+        ("A total of 900 ships came in May, of which 140 were repaired.", "ships repaired", "in May"),
+        ("Some 900 ships came in May, which was 140 more than a year earlier.", "ships came", "in May"),
+    ],
+)
+def test_a_part_has_the_period_of_the_whole(read: Read, text: str, measure: str, period: str) -> None:
+    figure = read(text)[-1]
+    assert (figure.value, figure.measure, figure.period and figure.period.text) == ("140", measure, period)
+
+
 def test_three_levels_of_one_queue_are_one_measure(read: Read) -> None:
     figures = read(
         "The queue of those awaiting a licence has lengthened. It stood at 140 at the end of 2022, 170 a year later "
