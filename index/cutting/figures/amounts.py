@@ -26,6 +26,7 @@ _NEAR = 9
 _INTO = frozenset({"in", "off", "of"})
 _CAUSING = vocabulary("pull push send drag drive lift leave keep nudge knock bring")
 """Verbs whose object is what moves: "pulled the sector 0.7 percent lower"."""
+_TELLING = vocabulary("hear say tell report find rule learn show reveal believe claim decide")
 _PAID = vocabulary(
     """
     gain damage compensation loss fine saving cost fee tax debt sale revenue profit aid loan prize bonus
@@ -77,7 +78,7 @@ def _owned(found: Token, owner: Token | None, place: Place) -> Measure:
     pronoun = next((child.lower_ for child in found.lefts if child.dep_ == "poss"), "")
     if owner is None or whose is None or pronoun not in {"its", "their"}:
         return Measure(words, whose)
-    agrees = (pronoun == "their") == (owner.tag_ in {"NNS", "NNPS"})
+    agrees = owner.tag_ != "NNS" if pronoun == "its" else owner.tag_ in {"NNS", "NNPS"}
     return Measure(f"{whose} {words}" if agrees else words, whose)
 
 
@@ -302,9 +303,16 @@ def _nearest(place: Place) -> Measure:
     """Give the noun nearest before the figure, where grammar tells nothing; else the first behind it."""
     for index in range(place.own.start - 1, max(place.sentence.start, place.own.start - 60) - 1, -1):
         token = place.doc[index]
-        if token.pos_ in NOUNS and index not in place.out and token.lower_ not in PRONOUNS:
+        told = token.dep_ in {"nsubj", "nsubjpass"} and _only_tells(token.head, place)
+        if token.pos_ in NOUNS and index not in place.out and token.lower_ not in PRONOUNS and not told:
             return Measure(joined(noun_phrase(top_noun(token), place.out)), None)
     return Measure("", None)
+
+
+def _only_tells(verb: Token, place: Place) -> bool:
+    """Whether a verb only tells of the figure's clause: "the court heard she had repaid £4"."""
+    told = any(child.dep_ == "ccomp" and child.is_ancestor(place.root) for child in verb.children)
+    return told and verb.lemma_ in _TELLING
 
 
 def _by_verb(place: Place, cue: Token | None) -> Measure | None:

@@ -94,7 +94,7 @@ def _is_object(words: list[Word], quantity: Quantity, movement: changes.Movement
     behind = root.head.i >= place.own.stop and root.head.pos_ in NOUNS
     if behind and root.head.dep_ == "dobj" and quantity.kind != "duration":
         return not changes.is_change_noun(root.head.lower_) and _is_cue(root.head.head, words, movement.cue)
-    if quantity.kind != "money" or quantity.unit in _COINS or lower_at(words, quantity.last) in {"to", "at"}:
+    if quantity.kind != "money" or quantity.unit in _COINS or _reaches(words, quantity.last):
         return False
     verb = root.head
     if (
@@ -105,6 +105,14 @@ def _is_object(words: list[Word], quantity: Quantity, movement: changes.Movement
         return False
     subject = subject_of(verb)
     return subject is None or subject.lemma_.lower() not in _PRICED
+
+
+def _reaches(words: list[Word], index: int) -> bool:
+    """Whether a level or what became dearer follows: "added $5 to $210", "adding $5 to the bill"."""
+    behind = words[index + 1 : index + _FURTHEST_LINK]
+    if lower_at(words, index) not in {"to", "at"}:
+        return False
+    return any(word.is_digits for word in behind[:2]) or any(word.lower in _PRICED for word in behind)
 
 
 def _is_cue(verb: Token, words: list[Word], cue: int) -> bool:

@@ -18,6 +18,11 @@ PRONOUNS = vocabulary(
     """
 )
 _STANDING_IN = vocabulary("it they he she")
+_PERSONS = frozenset({"he", "she"})
+_NOBODY = vocabulary(
+    "court jury inquest tribunal hearing trial inquiry report police council company firm bank"
+)
+"""Subjects that "he" and "she" do not stand for."""
 EMPTY_VERBS = vocabulary("be have include make give contain involve say see get do take")
 TOTALS = vocabulary(
     """
@@ -99,7 +104,8 @@ def _stood_for(pronoun: Token, place: Place) -> Token | None:
     """
     for index in range(pronoun.i - 1, max(place.sentence.start, pronoun.i - 60) - 1, -1):
         token = place.doc[index]
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in NOUNS and index not in place.out:
+        named = pronoun.lower_ not in _PERSONS or token.lower_ not in _NOBODY
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in NOUNS and index not in place.out and named:
             return token
     return None
 
