@@ -124,6 +124,8 @@ def _opens_sentence(text: str, one: Stated) -> bool:
 
 def _is_baseline(text: str, one: Stated) -> bool:
     before = text[max(0, one.start - 60) : one.start]
+    if one.period.text.lower().startswith("on ") and one.period.start != one.period.end:
+        before += "on"
     if one.period.text.lower().startswith("since") and _SINCE_RECORD.search(before):
         return True
     return bool(_COMPARISON.search(before)) or before.rstrip().endswith("dated")

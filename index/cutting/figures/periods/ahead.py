@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 _AHEAD = re.compile(
@@ -19,19 +20,30 @@ _PARTING = re.compile(
 )
 
 
-def is_ahead(text: str, start: int, end: int, at: int, strict: bool = True) -> bool:
-    """Tell whether the time at ``at`` in the sentence ``text[start:end]`` is of what is to come.
+_FARTHEST = 6
+"""How many pieces of a sentence on either side may tell."""
+
+
+class Outlook:
+    """Tells for the times of the sentence ``text[start:end]`` whether they are of what is to come.
 
     The words between two conjunctions decide; where they have no verb that tells, the words before them do,
-    and for a time that opens the sentence the words behind. ``strict``: without any such verb it is not.
+    and for a time that opens the sentence the words behind.
     """
-    cuts = [start, *(match.start() for match in _PARTING.finditer(text, start, end)), end]
-    pieces = [text[first:last] for first, last in pairwise(cuts)]
-    own = next(number for number, last in enumerate(cuts[1:]) if at < last or last == end)
-    order = [*range(own - 1, -1, -1), *(range(1, len(pieces)) if own == 0 else ())]
-    for piece in (text[cuts[own] : at], *(pieces[number] for number in (own, *order))):
-        if _AHEAD.search(piece):
-            return True
-        if _PAST.search(piece):
-            return False
-    return not strict
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        self._cuts = [start, *(match.start() for match in _PARTING.finditer(text, start, end))]
+        self._pieces = [text[first:last] for first, last in pairwise((*self._cuts, end))]
+
+    def is_ahead(self, at: int, otherwise: bool) -> bool:
+        """Tell it of the time at ``at``; ``otherwise`` holds where no verb near it tells."""
+        own = bisect_right(self._cuts, at) - 1
+        before = range(own - 1, max(-1, own - _FARTHEST), -1)
+        behind = range(1, min(len(self._pieces), _FARTHEST)) if own == 0 else range(0)
+        for piece in (self._text[self._cuts[own] : at], *(self._pieces[n] for n in (own, *before, *behind))):
+            if _AHEAD.search(piece):
+                return True
+            if _PAST.search(piece):
+                return False
+        return otherwise

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.cutting.figures.periods import parts, points, ranges, stretches, wordy
-from index.cutting.figures.periods.ahead import is_ahead
+from index.cutting.figures.periods.ahead import Outlook
 from index.cutting.figures.periods.grammar import Form, Seen
 from index.cutting.figures.periods.spans import UNKNOWN, Days
 from index.models import Period
@@ -54,6 +54,7 @@ def find_periods(
         named: the days of the period named last before, for "the same period".
     """
     found: list[Stated] = []
+    outlook = Outlook(text, start, end)
     for match in _any_form().finditer(text, start, end):
         number = int((match.lastgroup or "f0")[1:])
         pattern, form = _compiled()[number]
@@ -61,7 +62,7 @@ def find_periods(
         if inner is None or inner.end() == inner.start():
             continue
         begins = inner.group().lower().startswith("from ")
-        ahead = is_ahead(text, start, end, inner.start(), strict=not begins)
+        ahead = outlook.is_ahead(inner.start(), otherwise=begins)
         meant = form.resolve(inner, Seen(published, named, ahead))
         if meant is None:
             continue

@@ -127,10 +127,18 @@ def test_a_period_at_the_head_governs_the_sentence_and_the_same_period(read: Rea
     assert (second.period.start, second.period.end) == (first.period.start, first.period.end)
 
 
-def test_a_baseline_is_not_the_period_of_the_change(read: Read) -> None:
-    change = read("Some 25,000 geese have landed so far this year, a 50% increase on last year.")[1]
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Some 25,000 geese have landed so far this year, a 50% increase on last year.", "so far this year"),
+        ("Some 25,000 geese landed in March, a rise of 50% on March 2022.", "in March"),
+        ("Sightings in March were 25,000, up 50% but still below their level in 2019.", "in March"),
+    ],
+)
+def test_a_baseline_is_not_the_period_of_the_change(read: Read, text: str, period: str) -> None:
+    change = read(text)[1]
     assert change.period is not None
-    assert change.period.text == "so far this year"
+    assert change.period.text == period
 
 
 @pytest.mark.parametrize(
