@@ -99,6 +99,8 @@ def _of_whole(place: Place) -> Token | None:
             token.i for token in place.doc[stop : min(stop + 8, place.sentence.end)] if token.text == ")"
         )
         stop = next(closing, stop) + 1
+    while stop + 1 < place.sentence.end and place.doc[stop].lower_ in {"'", "’", "worth"}:
+        stop += 1
     if stop >= place.sentence.end or place.doc[stop].lower_ not in _INTO:
         return None
     preposition = place.doc[stop]

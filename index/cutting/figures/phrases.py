@@ -36,6 +36,8 @@ _OPEN_ENDS = vocabulary("is are was were be been being has have had will would o
 """Words that a phrase does not end with: "homes were", "fields of about"."""
 _DASHES = frozenset("–—")
 _REACH = 8
+_NOTING = vocabulary("witness see note report")
+"""Verbs that alone add nothing to what they are of: "the gain witnessed"."""
 _DEEPEST = 6
 _LONGEST = 80
 """Tokens of a phrase that are looked at; no noun phrase worth showing is longer."""
@@ -212,7 +214,8 @@ def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
         return _clean(child, out)
     if child.dep_ in {"acl", "relcl"} and not _after_comma(child):
         kept = _clean(child, out)
-        return [] if _is_cut_short(kept, out) else kept
+        noted = len(kept) == 1 and child.lemma_ in _NOTING
+        return [] if noted or _is_cut_short(kept, out) else kept
     if child.dep_ == "conj" and child.pos_ in NOUNS and depth < _DEEPEST and not out.held_by(child):
         between = [
             token for token in child.head.children if token.dep_ in {"cc", "punct"} and token.i < child.i
@@ -262,7 +265,8 @@ def _is_cut_short(clause: list[Token], out: Outside) -> bool:
     for token in clause:
         for one in token.children:
             lost = one.i not in whole and (one.i in out.figures or out.held_by(one))
-            told = one.dep_ == "prep" if states else one.dep_ == "dobj" and token.lemma_ in _MEASURING
+            weighed = token.tag_ == "VBG" and token.lemma_ in _MEASURING
+            told = one.dep_ == "prep" if states else weighed
             if lost and not told:
                 return True
     return False

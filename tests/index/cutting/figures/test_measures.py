@@ -140,3 +140,22 @@ def test_the_thing_measured_and_who_it_belongs_to(
 )
 def test_an_owner_stands_for_its_pronoun(read: Read, text: str, measure: str) -> None:
     assert read(text)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The raid found £3m worth of gold.", "gold"),
+        ("It offers 50 years' worth of films.", "films"),
+        ("Parcels weighing between 3kg and 5kg are lost.", "Parcels weighing"),
+        ("It has the largest gain of 2.13% seen in May.", "largest gain"),
+    ],
+)
+def test_a_measure_keeps_what_says_something(read: Read, text: str, measure: str) -> None:
+    (figure,) = read(text)
+    assert figure.measure == measure
+
+
+def test_who_only_tells_is_not_what_is_measured(read: Read) -> None:
+    (figure,) = read("The court heard she had repaid €41,500.")
+    assert figure.measure != "court"
