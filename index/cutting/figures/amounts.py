@@ -281,6 +281,8 @@ def _by_object(place: Place) -> Measure | None:
     if root.dep_ != "pobj" or root.head.lower_ not in _ABOUT_OBJECT or place.is_duration:
         return None
     verb = root.head.head
+    while verb.i in place.out.figures and verb.dep_ == "conj":
+        verb = verb.head
     if verb.i in place.out.figures and verb.dep_ == "pobj":
         verb = verb.head.head
     if verb.pos_ != "VERB":

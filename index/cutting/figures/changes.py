@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
@@ -107,6 +108,9 @@ _TIMES = re.compile(
 )
 _REACH = 10
 _LINKS = frozenset({"by", "to", "from", "at", "of"})
+_MOVED = frozenset({"went", "go", "goes", "gone", "going", "points"})
+_STOOD = frozenset({"is", "are", "was", "were", ",", "and", "be", "been"})
+"""Words after which "down to" tells of a fall, while "up to" gives a limit."""
 _PHRASAL = vocabulary(
     """
     gave give giving given gives make makes made making pick picked picking take takes took taken taking
@@ -266,20 +270,16 @@ def _is_bound(words: list[Word], index: int, link: str) -> bool:
 
 
 def _moved_before(words: list[Word], index: int) -> bool:
-    return lower_at(words, index - 1) in {
-        "is",
-        "are",
-        "was",
-        "were",
-        ",",
-        "went",
-        "go",
-        "goes",
-        "and",
-        "be",
-        "been",
-        "points",
-    }
+    """Whether "up to" tells of a rise and not of a limit: "went up to 5%", not "fines are up to £5"."""
+    before = lower_at(words, index - 1)
+    told = before in _MOVED or before in _DIRECTIONS or _has_origin(words, index + 2)
+    return told or (words[index].lower == "down" and before in _STOOD)
+
+
+def _has_origin(words: list[Word], index: int) -> bool:
+    """Whether a number at ``index`` is told with the one before it: "up to 62% from 55%"."""
+    near = words[index : index + 5]
+    return any(one.lower == "from" and other.is_digits for one, other in pairwise(near))
 
 
 def _role(words: list[Word], cue: int, link: str, passed: bool) -> Movement | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.cutting.figures.counted import Counted
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _ASIDE = vocabulary("despite after amid by following before during since without including besides")
 _FIXED = vocabulary("front favour favor addition charge terms case spite light view search need aid place")
 """Nouns of prepositions of several words: "in front of"."""
+_LONGEST = 40
+"""Tokens of a phrase that are looked at."""
 _GIVEN = vocabulary("figures data statistics numbers")
 """Subjects that give a count and do not own it."""
 
@@ -90,12 +93,28 @@ def _owner_of_counted(head: Token, verb: Token | None, place: Place) -> str:
         and place.doc[lead.i - 1].dep_ == "prep"
     )
     subject = subject_of(verb) if verb is not None and not told else None
+    if subject is not None and subject.i > head.i:
+        return ""
     if subject is not None and subject.lower_ in _GIVEN:
         return ""
     if subject is not None and not _same(subject, head) and (words := words_of(subject, place)):
         return _without(subject, head, place) if subject.is_ancestor(head) else words
-    if above is not None and above.pos_ in NOUNS and above.lemma_ not in TOTALS and above.i not in place.out:
+    placed = head.head.lower_ in {"at", "in"}
+    if above is None or placed or above.pos_ not in NOUNS or above.lemma_ in TOTALS:
+        return _house(head, verb, place)
+    if above.i not in place.out:
         return _without(above, head, place)
+    return ""
+
+
+def _house(counted: Token, verb: Token | None, place: Place) -> str:
+    """Give the institution where there are so many: "there are 300 nurses at Holm Hospital"."""
+    if verb is None or not any(child.dep_ == "expl" for child in verb.children):
+        return ""
+    for token in islice(counted.subtree, _LONGEST):
+        within = token.dep_ == "pobj" and token.head.lower_ in {"at", "in"}
+        if within and token.pos_ == "PROPN" and token.i not in place.out and token.i > counted.i:
+            return words_of(token, place)
     return ""
 
 

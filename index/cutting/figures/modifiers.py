@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.models import Modifier
 
@@ -92,6 +94,8 @@ _SKIPPED = vocabulary(
     a an the just further extra additional another whopping record mere total only
     """
 )
+_RISING = vocabulary("went go goes gone going climb climbs climbed edged inched crept moved pushed points")
+"""Words that make of "up to" a rise and no limit."""
 _DURING_LEADS = vocabulary(
     """
     for well just of the after took lasted last lasting takes taking spent in to
@@ -109,9 +113,22 @@ def modifier_before(words: list[Word], first: int, kind: str) -> Modifier | None
         for length in (3, 2, 1):
             phrase = " ".join(word.lower for word in words[max(0, stop - length) : stop])
             modifier = _BEFORE.get(phrase) if stop >= length else None
-            if modifier and not _is_during(words, stop - length, phrase, kind):
+            if (
+                modifier
+                and not _is_rise(words, stop, phrase)
+                and not _is_during(words, stop - length, phrase, kind)
+            ):
                 return modifier
     return None
+
+
+def _is_rise(words: list[Word], index: int, phrase: str) -> bool:
+    """Tell "went up to £5" and "up to 62% from 55%" from "fines of up to £5"."""
+    if phrase != "up to":
+        return False
+    near = words[index : index + 5]
+    origin = any(one.lower == "from" and other.is_digits for one, other in pairwise(near))
+    return origin or lower_at(words, index - 3) in _RISING
 
 
 def _is_during(words: list[Word], index: int, phrase: str, kind: str) -> bool:

@@ -348,11 +348,27 @@ def _lost_subject(verb: Token) -> Token | None:
 
 def _antecedent(subject: Token, verb: Token) -> Token | None:
     if subject.tag_ in {"WDT", "WP"} or (subject.lower_ == "that" and verb.dep_ == "relcl"):
+        if subject.lower_ == "which" and (named := _named_before(subject, verb)) is not None:
+            return named
         if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS:
             return verb.head
         before = [token for token in subject.doc[max(0, subject.i - 2) : subject.i] if token.pos_ in NOUNS]
         return top_noun(before[-1]) if before else None
     return subject
+
+
+def _named_before(which: Token, verb: Token) -> Token | None:
+    """Give what "which" after a name is of: the name, or for a person what the person belongs to.
+
+    "relations with Tarn, which owns 4%"; "a package for the chief, Ida Holm, which was worth £2m".
+    """
+    at = which.i - 1 - (which.i > 1 and which.nbor(-1).text == ",")
+    before = which.doc[at] if at >= which.sent.start else None
+    if before is None or before.pos_ != "PROPN" or before.i == which.i - 1:
+        return None
+    if before.ent_type_ != "PERSON":
+        return before
+    return top_noun(verb.head) if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS else None
 
 
 def verb_above(token: Token) -> Token | None:

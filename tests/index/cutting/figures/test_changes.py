@@ -112,3 +112,18 @@ def test_a_comparative_is_a_change_against_another_time(read: Read, text: str, d
 def test_changes_that_are_counted_are_no_change(read: Read) -> None:
     (figure,) = read("Norvane Rail announced 300 job cuts.")
     assert (figure.kind, figure.unit, figure.change) == ("count", "job cut", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier", "direction"),
+    [
+        ("Fines are up to £500.", "at_most", None),
+        ("Fares went up to £5.", "exactly", "up"),
+        ("Turnout is up to 62% from 55%.", "exactly", "up"),
+        ("The depth is down to 5%.", "exactly", "down"),
+        ("The cold can dip down to -30 degrees.", "exactly", "down"),
+    ],
+)
+def test_up_to_is_a_limit_or_a_rise(read: Read, text: str, modifier: str, direction: str | None) -> None:
+    figure = read(text)[0]
+    assert (figure.modifier, figure.change and figure.change.direction) == (modifier, direction)

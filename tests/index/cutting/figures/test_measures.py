@@ -159,3 +159,21 @@ def test_a_measure_keeps_what_says_something(read: Read, text: str, measure: str
 def test_who_only_tells_is_not_what_is_measured(read: Read) -> None:
     (figure,) = read("The court heard she had repaid €41,500.")
     assert figure.measure != "court"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "subject"),
+    [
+        ("There are 300 nurses at Holm Hospital.", "nurses at Holm Hospital", "Holm Hospital"),
+        ("Among his 300 songs were the hits of the year.", "songs", None),
+        ("She mends relations with Tarn, which is 43.4 percent owned by Holm.", "Tarn", None),
+        (
+            "Owners voted on a bonus for the chief, Ida Holm, which was worth £2m.",
+            "bonus for the chief",
+            None,
+        ),
+    ],
+)
+def test_whose_it_is_follows_the_grammar(read: Read, text: str, measure: str, subject: str | None) -> None:
+    (figure,) = read(text)
+    assert (figure.measure, figure.subject) == (measure, subject)
