@@ -44,15 +44,16 @@ class Antecedent(NamedTuple):
     counts: bool
 
 
-def find_antecedent(sentence: Span, plural: bool | None) -> Antecedent | None:
+def find_antecedent(sentence: Span, plural: bool | None, subjects: bool = False) -> Antecedent | None:
     """Give the noun of a sentence that the next one means by "it" or "they", None where there is none.
 
     Args:
         sentence: the sentence before.
         plural: True for "they" and for a number that stands alone, False for "it"; None for "the figure",
             which may mean either.
+        subjects: whether only a subject may be meant.
     """
-    for noun in _nouns(sentence):
+    for noun in _nouns(sentence, _SUBJECTS if subjects else _PLACES):
         held = _held(noun)
         many = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"people", "police"}
         if plural is True and not many and held is None:
@@ -70,17 +71,13 @@ def find_antecedent(sentence: Span, plural: bool | None) -> Antecedent | None:
     return None
 
 
-def _nouns(sentence: Span) -> Iterator[Token]:
+def _nouns(sentence: Span, places: tuple[str, ...]) -> Iterator[Token]:
     """Give the nouns that may be meant, subjects first, no times and no figures' units."""
-    for place in _PLACES:
+    for place in places:
         for token in sentence:
             timed = token.ent_type_ in _TIMED or singular_time(token.lower_)
-            if (
-                token.dep_ == place
-                and token.pos_ in NOUNS
-                and not timed
-                and token.lower_ not in {"per", "cent"}
-            ):
+            beside = token.lower_ in {"per", "cent"} or any(one.lower_ == "whose" for one in token.lefts)
+            if token.dep_ == place and token.pos_ in NOUNS and not timed and not beside:
                 yield token
 
 

@@ -73,8 +73,8 @@ def refer(reference: Reference, quantity: Quantity, movement: Movement, before: 
     return continue_figure(quantity, movement, before.draft, None)
 
 
-def _meant(plural: bool | None, before: Before) -> Antecedent | None:
-    found = (find_antecedent(sentence, plural) for sentence in before.sentences)
+def _meant(plural: bool | None, before: Before, subjects: bool = False) -> Antecedent | None:
+    found = (find_antecedent(sentence, plural, subjects) for sentence in before.sentences)
     return next((one for one in found if one is not None), None)
 
 
@@ -155,7 +155,8 @@ def name_from_around(place: Place, cue: Token | None, before: Before) -> Measure
         return Measure("", None)
     if verb is not None and (words := _deed(verb, place)):
         pronoun = subject.lower_ if subject is not None else ""
-        meant = _meant(pronoun in {"they", "these", "those"}, before) if pronoun in _STANDING_IN else None
+        plural = pronoun in {"they", "these", "those"}
+        meant = _meant(plural, before, subjects=True) if pronoun in _STANDING_IN else None
         return Measure(f"{meant.words} {words}" if meant is not None else words, None)
     if before.draft is not None:
         return before.draft.measure
@@ -170,7 +171,9 @@ def _deed(verb: Token, place: Place) -> str:
     kept = [verb] if verb.pos_ == "VERB" else []
     for child in verb.rights:
         if child.dep_ in {"prt", "dobj", "xcomp", "prep", "acomp", "attr"} and len(kept) < _LONGEST:
-            kept += [] if any(one.i in place.out for one in child.subtree) else list(child.subtree)
+            clear = not any(one.i in place.out for one in child.subtree)
+            noun = child.pos_ in NOUNS and child.i not in place.out
+            kept += list(child.subtree) if clear else noun_phrase(child, place.out) if noun else []
     return _clear(kept, place)
 
 

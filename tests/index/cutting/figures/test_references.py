@@ -52,6 +52,11 @@ def test_an_amount_is_of_what_its_pronoun_stands_for(read: Read, text: str, meas
         ("Landslides blocked the pass. They killed 140 people.", "people killed"),
         ("The firm shut 90 shops. Sales rose to £140.", "Sales"),
         ("A bus hit a row of stalls. About 140 were hurt.", "hurt"),
+        ("The choir, whose conductor is ill, has no hall. It needs £140.", "choir needs"),
+        (
+            "The council is short of cash. Another £140 is the result of a fall in fees.",
+            "result of a fall in fees",
+        ),
         ("The firm sold 90 shops. It is a scheme of £140.", "scheme"),
     ],
 )
