@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.cutting.figures import changes, exclusions, units
-from index.cutting.figures.ages import as_age, describes_group
+from index.cutting.figures.ages import as_age
 from index.cutting.figures.amounts import measure_amount
 from index.cutting.figures.attribution import Givers, find_givers, giver_of
 from index.cutting.figures.cardinals import plain
@@ -44,6 +44,7 @@ from index.cutting.figures.references import (
     repeats_verb,
     sums_up,
 )
+from index.cutting.figures.selection import is_figure
 from index.cutting.figures.timing import period_for
 from index.models import Figure, Kind
 
@@ -150,7 +151,7 @@ class SentenceReader:
         read = (
             as_age(self.words, one, doc, self._tokens(one)) for one in read_quantities(self.words, blocked)
         )
-        self._quantities = [one for one in read if not self._tells_time(one) and self._is_figure(one)]
+        self._quantities = [one for one in read if not self._tells_time(one) and self._is_told(one)]
 
     def drafts(self) -> list[Draft]:
         """Give the figures of the sentence with their measures and periods, in order."""
@@ -214,64 +215,10 @@ class SentenceReader:
             one.start < quantity.end and quantity.start < one.end and not one.is_length for one in near
         )
 
-    def _is_figure(self, quantity: Quantity) -> bool:
-        """Whether a quantity is no year, label, name or description of a group by age."""
-        words, first = self.words, quantity.first
-        if lower_at(words, first - 1) == "per" or describes_group(words, quantity):
-            return False
-        if quantity.unit is not None or quantity.form in {"fraction", "vague", "article"}:
-            return lower_at(words, first - 1) not in {"section", "article", "clause", "paragraph"}
-        counted = self._counted(quantity)
-        year = words[first].is_digits and exclusions.is_year(words, first, counted is not None)
-        if year or exclusions.is_hour(words, first) or exclusions.is_labelled(words, first):
-            return False
-        if quantity.form == "words":
-            return self._is_spelled_figure(quantity, counted)
-        return not (
-            words[first].text.isdigit()
-            and quantity.number_last == first + 1
-            and self._is_named(quantity, counted)
-        )
-
-    def _is_named(self, quantity: Quantity, counted: Counted | None) -> bool:
-        """Whether bare digits are part of a name: "S&P 500", "iPhone 11 Pro"."""
+    def _is_told(self, quantity: Quantity) -> bool:
+        """Whether a quantity is a figure of the sentence."""
         token = self.doc[self._tokens(quantity).start]
-        plural = counted is not None and counted.head.tag_ == "NNS" and counted.head.text.islower()
-        if exclusions.follows_name(self.words, quantity.first):
-            inside = token.ent_iob_ == "I" and token.ent_type_ in {
-                "ORG",
-                "PRODUCT",
-                "FAC",
-                "LAW",
-                "EVENT",
-                "WORK_OF_ART",
-            }
-            return not plural or inside
-        small = quantity.value < 1000 and quantity.modifier == "exactly"
-        return (
-            small
-            and counted is not None
-            and counted.head.tag_ == "NNP"
-            and counted.first == counted.head.i - 1
-        )
-
-    def _is_spelled_figure(self, quantity: Quantity, counted: Counted | None) -> bool:
-        word, before = self.words[quantity.first], lower_at(self.words, quantity.first - 1)
-        if quantity.first > 0 and word.text[0].isupper() and self._among_capitals(quantity):
-            return False
-        if quantity.value == 0:
-            return counted is None or counted.head.tag_ == "NNS"
-        if quantity.value != 1:
-            return True
-        partitive = lower_at(self.words, quantity.last) == "of"
-        token = self.doc[self._tokens(quantity).start]
-        if before in {"no", "any", "every", "each", "this", "that", "which", "the", "another"}:
-            return False
-        return counted is not None and (partitive or token.dep_ == "nummod" or token.tag_ == "CD")
-
-    def _among_capitals(self, quantity: Quantity) -> bool:
-        around = (quantity.first - 1, quantity.last)
-        return any(0 <= at < len(self.words) and self.words[at].text[0].isupper() for at in around)
+        return is_figure(self.words, quantity, token, self._counted(quantity))
 
     def _counted(self, quantity: Quantity) -> Counted | None:
         partitive = quantity.form == "vague" or lower_at(self.words, quantity.last) == "of"
