@@ -177,7 +177,8 @@ def _named_noun(place: Place) -> Token | None:
         return priced
     before = place.doc[place.own.start - 2] if place.own.start > place.sentence.start + 1 else None
     if before is not None and place.doc[place.own.start - 1].lower_ == "at" and before.pos_ in NOUNS:
-        return before if before.i not in place.out and not is_total(before) else None
+        named = top_noun(before)
+        return named if named.i not in place.out and not is_total(named) else None
     return None
 
 

@@ -77,7 +77,8 @@ def giver_of(figure: Token, givers: Givers) -> str | None:
             if child.i in givers.sayers and child.dep_ == "parataxis" and child.i != below.i:
                 return givers.sayers[child.i]
         below = token
-    return next(iter(givers.according.values()), None)
+    above = {figure.i, *(token.i for token in islice(figure.ancestors, _DEEPEST))}
+    return next((source for at, source in givers.according.items() if at not in above), None)
 
 
 def _sources(sentence: Span) -> Iterator[tuple[int, str]]:

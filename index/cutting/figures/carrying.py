@@ -221,5 +221,10 @@ def with_own_participle(source: Draft, behind: list[Token]) -> Measure:
         return source.measure
     if not source.is_counted or not source.unit:
         return source.measure
-    counted = source.measure.measure.split()[: len(source.unit.split())]
+    words, name = source.measure.measure.split(), source.unit.split()
+    stem = name[-1][: max(3, len(name[-1]) - 2)].lower()
+    last = next((at for at, word in enumerate(words) if word.lower().startswith(stem)), None)
+    if last is None:
+        return source.measure
+    counted = words[max(0, last + 1 - len(name)) : last + 1]
     return Measure(" ".join([*counted, after[0].text]), source.measure.subject)

@@ -107,7 +107,7 @@ def _dates_data(time: Token) -> bool:
         if token.pos_ in NOUNS:
             return token.lemma_ in _DATA_NOUNS
         if token.pos_ in _VERBS:
-            return False
+            return token.dep_ in _ASIDES and _is_survey(token)
     return False
 
 

@@ -40,7 +40,7 @@ _NUMBERS = vocabulary("number total tally toll count")
 _COUNTING = vocabulary(
     """
     reach stand hit total number be rise fall climb drop grow increase decrease decline top exceed pass surpass
-    double triple treble halve average remain shrink swell jump surge soar plunge slump
+    double triple treble halve average remain shrink swell jump surge soar plunge slump peak dwindle hover
     """
 )
 _LEVEL = _COUNTING | vocabulary(

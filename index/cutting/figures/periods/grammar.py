@@ -12,7 +12,7 @@ from index.cutting.figures.exclusions import MONTHS
 from index.cutting.figures.periods.spans import Days
 
 MONTH_NAME = rf"(?:{MONTHS})\b\.?"
-YEAR = r"(?:19|20)\d\d(?!\d|[-–/]\d|,\d|\.\d)"
+YEAR = r"(?:1[7-9]|20)\d\d(?!\d|[-–/]\d|,\d|\.\d)"
 _ONES = "|".join(word for word in SMALL if word != "zero")
 COUNT = rf"(?:\d{{1,3}}|an?|(?:{'|'.join(TENS)})(?:-(?:{_ONES}))?|{_ONES}|hundred|couple of|few|several)"
 UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|hour|century|centurie)s?"
