@@ -27,6 +27,9 @@ _INTO = frozenset({"in", "off", "of"})
 _CAUSING = vocabulary("pull push send drag drive lift leave keep nudge knock bring")
 """Verbs whose object is what moves: "pulled the sector 0.7 percent lower"."""
 _TELLING = vocabulary("hear say tell report find rule learn show reveal believe claim decide")
+_VERBAL = vocabulary(
+    "measure cost range total average number weigh drop rise fall climb jump slump surge plunge"
+)
 _PAID = vocabulary(
     """
     gain damage compensation loss fine saving cost fee tax debt sale revenue profit aid loan prize bonus
@@ -87,7 +90,7 @@ def _object_of(verb: Token, place: Place) -> Measure | None:
     for child in verb.children:
         before = child.dep_ == "dobj" and child.i < place.own.start
         if before and child.pos_ in NOUNS and child.i not in place.out:
-            return _owned(child, subject_of(verb), place)
+            return _owned(_what_moved(child, place) or child, subject_of(verb), place)
     return None
 
 
@@ -124,7 +127,12 @@ def _by_delta_noun(place: Place, movement: Movement, cue: Token | None) -> Token
     """Give the noun of "a 14% rise in …", "an increase in … of 5%"; a bare "a 16% increase" has none."""
     if cue is None or not is_change_noun(cue.lower_) or cue.pos_ not in NOUNS:
         return None
-    for child in cue.rights:
+    return _what_moved(cue, place)
+
+
+def _what_moved(noun: Token, place: Place) -> Token | None:
+    """Give the noun behind a rise or fall: "rise in prices", "drop for the index"; None where there is none."""
+    for child in noun.rights if is_change_noun(noun.lower_) else ():
         if child.dep_ == "prep" and child.lower_ in {"in", "for", "of", "to"}:
             for one in child.children:
                 if one.dep_ == "pobj" and one.pos_ in NOUNS and one.i not in place.out:
@@ -157,6 +165,8 @@ def _top_of_compound(noun: Token) -> Token:
 def _named_noun(place: Place) -> Token | None:
     """Give the noun before: "sales of 5,835", "speeds of up to 400 metres per second", "a price of $10"."""
     root = place.root
+    while root.dep_ == "conj" and root.head.i in place.out.figures:
+        root = root.head
     if root.dep_ == "pobj" and root.head.dep_ == "prep":
         above = root.head.head
         if (
@@ -165,7 +175,7 @@ def _named_noun(place: Place) -> Token | None:
             and above.i not in place.out
             and not is_change_noun(above.lower_)
         ):
-            return None if is_total(above) and above.head.pos_ != "NOUN" else above
+            return None if is_total(above) and above.head.pos_ != "NOUN" else _subject_of_noun(above)
     if (
         root.dep_ in {"appos", "nummod", "nmod", "npadvmod"}
         and root.head.pos_ in NOUNS
@@ -180,6 +190,15 @@ def _named_noun(place: Place) -> Token | None:
         named = top_noun(before)
         return named if named.i not in place.out and not is_total(named) else None
     return None
+
+
+def _subject_of_noun(noun: Token) -> Token:
+    """Give "fares" of "ferry fares range between £5 and £9", where the parser took the verb for a noun."""
+    before = noun.nbor(-1) if noun.i > 0 else noun
+    misread = (
+        noun.dep_ == "ROOT" and noun.lemma_ in _VERBAL and before.tag_ == "NNS" and before.head.i == noun.i
+    )
+    return before if misread else noun
 
 
 def _priced(place: Place) -> Token | None:

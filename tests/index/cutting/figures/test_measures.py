@@ -177,3 +177,8 @@ def test_who_only_tells_is_not_what_is_measured(read: Read) -> None:
 def test_whose_it_is_follows_the_grammar(read: Read, text: str, measure: str, subject: str | None) -> None:
     (figure,) = read(text)
     assert (figure.measure, figure.subject) == (measure, subject)
+
+
+def test_a_second_figure_shares_the_measure_of_the_first(read: Read) -> None:
+    figures = read("The ferry fares range between £5 (€6) and £9 (€10).")
+    assert {figure.measure for figure in figures} == {"ferry fares"}
