@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from index.cutting.figures.changes import Movement, is_change_noun
 from index.cutting.figures.lexer import vocabulary
-from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, top_noun, verb_above
+from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, top_noun
 from index.cutting.figures.places import PRONOUNS, Measure, Place, is_total, with_predicate, words_of
+from index.cutting.figures.subjects import subject_of, verb_above
 from index.cutting.figures.units import singular_time
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ from index.cutting.figures.antecedents import Antecedent, find_antecedent, unit_
 from index.cutting.figures.changes import Movement
 from index.cutting.figures.drafts import Draft
 from index.cutting.figures.lexer import Word, lower_at
-from index.cutting.figures.phrases import NOUNS, indices, joined, noun_phrase, subject_of, verb_above
+from index.cutting.figures.phrases import NOUNS, indices, joined, noun_phrase
 from index.cutting.figures.places import Measure, Place
 from index.cutting.figures.quantities import Quantity
 from index.cutting.figures.references import Reference, is_part
+from index.cutting.figures.subjects import subject_of, verb_above
 from index.models import Kind
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from index.cutting.figures.counted import Counted
 from index.cutting.figures.lexer import vocabulary
-from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, subject_of, verb_above
+from index.cutting.figures.phrases import NOUNS, joined, noun_phrase
 from index.cutting.figures.places import EMPTY_VERBS, TOTALS, Measure, Place, with_predicate, words_of
+from index.cutting.figures.subjects import subject_of, verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,9 +9,10 @@ from index.cutting.figures import changes
 from index.cutting.figures.amounts import is_gapped
 from index.cutting.figures.drafts import Draft
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
-from index.cutting.figures.phrases import NOUNS, subject_of
+from index.cutting.figures.phrases import NOUNS
 from index.cutting.figures.places import Place
 from index.cutting.figures.quantities import Quantity
+from index.cutting.figures.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

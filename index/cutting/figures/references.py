@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Literal
 
 from index.cutting.figures.changes import is_change_noun
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
-from index.cutting.figures.phrases import NOUNS, singular, subject_of, verb_above
+from index.cutting.figures.phrases import NOUNS, singular
 from index.cutting.figures.places import Place
 from index.cutting.figures.quantities import Quantity
+from index.cutting.figures.subjects import subject_of, verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
