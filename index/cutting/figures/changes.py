@@ -103,12 +103,20 @@ _PASSED = vocabulary(
 )
 _TIMES = re.compile(
     r"\b(?:year|month|week|quarter|decade|period|time|level|levels|day|before|previous|19\d\d|20\d\d|january|"
-    r"february|march|april|june|july|august|september|october|november|december|pandemic|election)\b",
+    r"february|march|april|in may|june|july|august|september|october|november|december|pandemic|election)\b",
     re.IGNORECASE,
 )
+_IN_PERIOD = (
+    r"(?:between|and|in|from|to|over|during|the|first|last|this|that|half|\d{1,4}|weeks?|months?|years?|quarter|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_NEAR, _FAR = 8, 24
+"""Words behind "than" among which the other time stands, and behind "higher" among which "than" does."""
 _REACH = 10
 _LINKS = frozenset({"by", "to", "from", "at", "of"})
 _MOVED = frozenset({"went", "go", "goes", "gone", "going", "points"})
+_EXPLAINING = vocabulary("put puts putting comes came boils boiled")
+"""Verbs that with "down to" give a reason: "put the increases down to two things"."""
 _STOOD = frozenset({"is", "are", "was", "were", ",", "and", "be", "been"})
 """Words after which "down to" tells of a fall, while "up to" gives a limit."""
 _PHRASAL = vocabulary(
@@ -196,7 +204,7 @@ def _named_behind(words: list[Word], quantity: Quantity) -> Movement | None:
 def _compared(words: list[Word], quantity: Quantity, step: int) -> Movement | None:
     """Give a comparative is a change only against another time: "than last year", not "than its rivals"."""
     before = {one.lower for one in words[max(0, quantity.first - 3) : quantity.first]}
-    behind = " ".join(word.text for word in words[step + 1 : step + 9])
+    behind = " ".join(word.text for word in words[step + 1 : step + _FAR])
     word = words[step].lower
     named = behind.startswith("than ")
     if (word in {"higher", "lower"} and before & _ENDING) or (word in _LASTING and not named):
@@ -211,8 +219,11 @@ def _than_then(word: str, behind: str) -> bool:
 
     "births than in 2020", "the level of 2019".
     """
-    against = word in {"above", "below"} or re.match(r"(?:\w+ ){0,2}than\b", behind)
-    return bool(against and _TIMES.search(behind))
+    than = re.match(rf"(?:\w+ ){{0,2}}than\b|(?:{_IN_PERIOD} ){{1,12}}than\b", behind, re.IGNORECASE)
+    if than is None and word not in {"above", "below"}:
+        return False
+    start = than.end() if than is not None else 0
+    return bool(_TIMES.search(" ".join(behind[start:].split()[:_NEAR])))
 
 
 def _verb_before(
@@ -272,6 +283,8 @@ def _is_bound(words: list[Word], index: int, link: str) -> bool:
 def _moved_before(words: list[Word], index: int) -> bool:
     """Whether "up to" tells of a rise and not of a limit: "went up to 5%", not "fines are up to £5"."""
     before = lower_at(words, index - 1)
+    if {word.lower for word in words[max(0, index - 6) : index]} & _EXPLAINING:
+        return False
     told = before in _MOVED or before in _DIRECTIONS or _has_origin(words, index + 2)
     return told or (words[index].lower == "down" and before in _STOOD)
 

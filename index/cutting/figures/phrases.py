@@ -208,6 +208,8 @@ def _complement(child: Token, out: Outside, depth: int) -> list[Token]:
         return []
     if child.dep_ == "prep" and out.held_by(child) and (_after_comma(child) or _is_told_apart(child, out)):
         return []
+    if child.dep_ == "prep" and any(one.lower_ in {"them", "us"} for one in child.children):
+        return []
     if child.dep_ == "prep" and child.lower_ in _RIGHT_PREPS:
         return _clean(child, out)
     if child.dep_ in {"acl", "relcl"} and not _after_comma(child):

@@ -127,3 +127,24 @@ def test_changes_that_are_counted_are_no_change(read: Read) -> None:
 def test_up_to_is_a_limit_or_a_rise(read: Read, text: str, modifier: str, direction: str | None) -> None:
     figure = read(text)[0]
     assert (figure.modifier, figure.change and figure.change.direction) == (modifier, direction)
+
+
+def test_a_reason_is_no_fall(read: Read) -> None:
+    (figure,) = read("The department put the increases down to two things.")
+    assert (figure.kind, figure.unit, figure.change) == ("count", "thing", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Sales were 4% higher in March than in May.", "up"),
+        (
+            "Arrests were 21% lower between 5 July and 31 August than in the same period a year earlier.",
+            "down",
+        ),
+        ("Sales were 4% higher in Tarn than in Holm.", None),
+    ],
+)
+def test_than_may_follow_the_period(read: Read, text: str, direction: str | None) -> None:
+    (figure,) = read(text)
+    assert (figure.change and figure.change.direction) == direction

@@ -182,3 +182,8 @@ def test_whose_it_is_follows_the_grammar(read: Read, text: str, measure: str, su
 def test_a_second_figure_shares_the_measure_of_the_first(read: Read) -> None:
     figures = read("The ferry fares range between £5 (€6) and £9 (€10).")
     assert {figure.measure for figure in figures} == {"ferry fares"}
+
+
+def test_a_measure_has_no_pronoun_hanging_on(read: Read) -> None:
+    (figure,) = read("The ships carried more than 850 people between them.")
+    assert figure.measure == "people carried"
