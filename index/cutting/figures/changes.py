@@ -7,83 +7,13 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from index.cutting.figures.directions import COMPARATIVES, NOUNS, VERBS
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.quantities import Quantity
 from index.models import Direction
 
 Role = Literal["amount", "level", "origin", "none"]
 
-_UP_VERBS = (
-    "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing increase "
-    "increases "
-    "increased increasing jump jumps jumped jumping surge surges surged surging soar soars soared soaring "
-    "gain gains "
-    "gained gaining up advance advances advanced advancing add adds added adding raise raises raised raising "
-    "rocket rocketed skyrocket skyrocketed swell swelled swollen spike spikes spiked expand expands "
-    "expanded lift "
-    "lifted lifts boost boosts boosted rally rallies rallied rebound rebounded rebounds higher strengthen "
-    "strengthened leap leaps leapt accelerate accelerated accelerates climbing improve improved improves "
-    "recover "
-    "recovered inch inched hike hiked doubled double tripled trebled quadrupled escalated widened firmed "
-    "appreciated lengthen lengthens lengthened lengthening deepened"
-)
-_DOWN_VERBS = (
-    "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
-    "decreases decreased decreasing slide slides slid sliding slump slumps slumped slumping plunge "
-    "plunges plunged "
-    "plunging plummet plummets plummeted plummeting tumble tumbles tumbled tumbling sink sinks sank sunk "
-    "sinking "
-    "lose loses lost losing shed sheds shedding down dip dips dipped dipping cut cuts cutting reduce "
-    "reduces reduced "
-    "reducing ease eases eased easing shrink shrinks shrank shrunk shrinking contract contracts "
-    "contracted slow slows "
-    "slowed slowing lower lowered lowers slip slips slipped slipping halve halved halves weaken weakened "
-    "crash "
-    "crashed narrowed depreciated shorten shortens shortened shortening downgraded downgrading slashed "
-    "slash slid retreat retreated tanked collapsed collapse fewer"
-)
-_UP_NOUNS = (
-    "increase rise jump surge gain growth climb boost hike spike uplift upturn improvement rebound uptick "
-    "leap "
-    "expansion advance rally increases rises gains hikes upsurge"
-)
-_DOWN_NOUNS = (
-    "decrease fall drop decline reduction cut slump plunge dip slide contraction downturn slowdown "
-    "cuts falls reductions declines drops tumble collapse"
-)
-_DIRECTIONS: dict[str, Direction] = dict.fromkeys(_UP_VERBS.split(), "up") | dict.fromkeys(
-    _DOWN_VERBS.split(), "down"
-)  # type: ignore[assignment]
-_NOUNS: dict[str, Direction] = dict.fromkeys(_UP_NOUNS.split(), "up") | dict.fromkeys(
-    _DOWN_NOUNS.split(), "down"
-)  # type: ignore[assignment]
-_MORE: dict[str, Direction] = {
-    "more": "up",
-    "higher": "up",
-    "greater": "up",
-    "up": "up",
-    "fewer": "down",
-    "less": "down",
-    "lower": "down",
-    "down": "down",
-    "smaller": "down",
-    "below": "down",
-    "above": "up",
-    "longer": "up",
-    "larger": "up",
-    "bigger": "up",
-    "heavier": "up",
-    "faster": "up",
-    "warmer": "up",
-    "hotter": "up",
-    "dearer": "up",
-    "shorter": "down",
-    "lighter": "down",
-    "slower": "down",
-    "colder": "down",
-    "cooler": "down",
-    "cheaper": "down",
-}
 _LASTING = frozenset({"longer", "shorter"})
 """Comparatives that compare with what was before where nothing else is named: "will take 40 minutes longer"."""
 _ENDING = vocabulary(
@@ -134,7 +64,7 @@ _REACHING_NOTHING = vocabulary(
     "lose loses lost losing add adds added adding gain gains gained gaining cuts shed"
 )
 """Words that reach no level with a bare "to": "lost to 3 rivals", "cuts to 12 libraries"."""
-_NOT_BY_PLACE = frozenset(_DIRECTIONS) - {"up", "down", "higher", "lower"}
+_NOT_BY_PLACE = frozenset(VERBS) - {"up", "down", "higher", "lower"}
 """Words that reach no level with a bare "at": "rose at 12 hospitals"."""
 
 
@@ -178,12 +108,12 @@ def _named_behind(words: list[Word], quantity: Quantity) -> Movement | None:
         step += 1
     more = lower_at(words, step)
     apart = more not in {"up", "down"} or quantity.kind == "share"
-    if more in _MORE and apart and (quantity.kind in _COMPARABLE or more in _LASTING):
+    if more in COMPARATIVES and apart and (quantity.kind in _COMPARABLE or more in _LASTING):
         return _compared(words, quantity, step)
     for index in range(step, min(step + 4, len(words))):
         word = words[index].lower
-        if word in _NOUNS and quantity.kind != "duration":
-            return Movement("amount", _NOUNS[word], index)
+        if word in NOUNS and quantity.kind != "duration":
+            return Movement("amount", NOUNS[word], index)
         if not words[index].is_word or word in {
             "of",
             "in",
@@ -208,9 +138,9 @@ def _compared(words: list[Word], quantity: Quantity, step: int) -> Movement | No
     word = words[step].lower
     named = behind.startswith("than ")
     if (word in {"higher", "lower"} and before & _ENDING) or (word in _LASTING and not named):
-        return Movement("amount", _MORE[word], step)
+        return Movement("amount", COMPARATIVES[word], step)
     if word in {"up", "down"} or _than_then(word, behind):
-        return Movement("amount", _MORE[word], step)
+        return Movement("amount", COMPARATIVES[word], step)
     return None
 
 
@@ -248,7 +178,7 @@ def _verb_before(
         if word == "to" and lower_at(words, index - 1) == "up" and not _moved_before(words, index - 1):
             index -= 2
             continue
-        if word in _DIRECTIONS and not _is_bound(words, index, link):
+        if word in VERBS and not _is_bound(words, index, link):
             return _role(words, index, link, passed)
         counted = next(
             (one for one in earlier if one.kind == "count" and one.last <= index < one.last + 3), None
@@ -285,7 +215,7 @@ def _moved_before(words: list[Word], index: int) -> bool:
     before = lower_at(words, index - 1)
     if {word.lower for word in words[max(0, index - 6) : index]} & _EXPLAINING:
         return False
-    told = before in _MOVED or before in _DIRECTIONS or _has_origin(words, index + 2)
+    told = before in _MOVED or before in VERBS or _has_origin(words, index + 2)
     return told or (words[index].lower == "down" and before in _STOOD)
 
 
@@ -296,14 +226,14 @@ def _has_origin(words: list[Word], index: int) -> bool:
 
 
 def _role(words: list[Word], cue: int, link: str, passed: bool) -> Movement | None:
-    direction = _DIRECTIONS[words[cue].lower]
+    direction = VERBS[words[cue].lower]
     if link == "from":
         return Movement("origin", direction, cue)
     if link in {"to", "at"}:
         reached = passed or words[cue].lower not in (_REACHING_NOTHING if link == "to" else _NOT_BY_PLACE)
         return Movement("level", direction, cue) if reached else None
     if link == "of":
-        noun = words[cue].lower in _NOUNS
+        noun = words[cue].lower in NOUNS
         return Movement("amount", direction, cue) if noun and not passed else None
     return Movement("amount", direction, cue)
 
@@ -319,10 +249,10 @@ def _verb_over_object(words: list[Word], quantity: Quantity) -> Movement | None:
         word = words[back].lower
         if not words[back].is_word:
             return None
-        if word in _DIRECTIONS and word not in _NOUNS and word not in {"up", "down", "higher", "lower"}:
-            return Movement("amount", _DIRECTIONS[word], back)
+        if word in VERBS and word not in NOUNS and word not in {"up", "down", "higher", "lower"}:
+            return Movement("amount", VERBS[word], back)
         if word in {"cut", "rise", "increase", "drop", "raise", "boost"}:
-            return Movement("amount", _DIRECTIONS[word], back)
+            return Movement("amount", VERBS[word], back)
     return None
 
 
@@ -339,50 +269,21 @@ def _named_before(words: list[Word], quantity: Quantity) -> Movement | None:
         return None
     for back in range(index - 1, max(-1, index - 6), -1):
         word = words[back].lower
-        if word in _NOUNS:
-            return Movement("amount", _NOUNS[word], back)
+        if word in NOUNS:
+            return Movement("amount", NOUNS[word], back)
         if not words[back].is_word:
             return None
     return None
 
 
-_BASELINE = re.compile(
-    r"(?:compared (?:to|with)|in comparison (?:to|with)|against|versus|relative to|than|on|over|from) "
-    r"(?=(?:in |at |during |for |it was )?(?:the (?:same|previous|year|month|week|prior|corresponding|"
-    r"preceding|quarter|"
-    r"equivalent|level|figure|day|last)|a (?:year|month|week|decade)|last|one year|(?:two|three|four|five|"
-    r"ten|\d+) years|"
-    r"(?:19|20)\d\d|pre-|this time|(?:january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)\b|"
-    r"its|their|his|her|what))",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"[,.;:)]\s|[.;:)”\"]|\s(?:but|while|whereas|because|which|who|when|after|although|"
-    r"and (?!\d))|\sto\s(?=[a-z]+\s)|$"
-)
-
-
-def find_baseline(text: str, start: int, end: int) -> str | None:
-    """Give the words a change between ``start`` and ``end`` is measured against.
-
-    "the same period last year".
-    """
-    lead = _BASELINE.search(text, start, end)
-    if lead is None:
-        return None
-    stop = _STOP.search(text, lead.end(), end)
-    return text[lead.end() : stop.start() if stop else end].strip(" ,.;:)”\"'’") or None
-
-
 def is_change_noun(word: str) -> bool:
     """Whether a lower-case word names a rise or fall: "increase", "drop"."""
-    return word in _NOUNS
+    return word in NOUNS
 
 
 def movement_at(words: list[Word], cue: int, link: str) -> Movement:
     """Give the movement that the verb at ``cue`` makes of a figure behind ``link`` ("by", "to", "from")."""
-    direction = _DIRECTIONS.get(words[cue].lower)
+    direction = VERBS.get(words[cue].lower)
     roles: dict[str, Role] = {"by": "amount", "to": "level", "from": "origin"}
     word = words[cue].lower
     if direction is None or link not in roles or word in {"up", "down"}:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from index.cutting.figures import changes
+from index.cutting.figures.baselines import find_baseline
 from index.cutting.figures.cardinals import plain
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.phrases import NOUNS
@@ -147,7 +148,7 @@ def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change 
     others = [one for one in drafts if one.movement.cue == movement.cue and one is not draft]
     origin = next((one for one in others if one.movement.role == "origin"), None)
     level = next((one for one in others if one.movement.role == "level"), None)
-    baseline = changes.find_baseline(text, draft.quantity.end, end)
+    baseline = find_baseline(text, draft.quantity.end, end)
     if baseline is None and origin is not None and origin.period is not None:
         baseline = origin.period.text
     if movement.role == "amount":
