@@ -153,9 +153,17 @@ def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change 
         baseline = origin.period.text
     if movement.role == "amount":
         return _changed(movement.direction, _value(origin), _value(level), baseline)
-    if movement.role == "level" and (origin or all(one.movement.role != "amount" for one in others)):
+    if movement.role == "level" and (origin or _is_first(draft, others)):
         return _changed(movement.direction, _value(origin), _value(draft), baseline)
     return _compared_level(draft, drafts, text)
+
+
+def _is_first(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a level is the first thing its verb tells: neither amount nor level stands before it."""
+    told = (
+        one for one in others if one.movement.role == "amount" or one.quantity.start < draft.quantity.start
+    )
+    return next(told, None) is None
 
 
 def _compared_level(draft: Draft, drafts: list[Draft], text: str) -> Change | None:

@@ -34,7 +34,7 @@ _MEASURING = vocabulary("earn pay owe receive own cost weigh measure")
 """Verbs that say what an amount is of without it: "people earning" £48,000."""
 _OPEN_ENDS = vocabulary("is are was were be been being has have had will would of about at from to with")
 """Words that a phrase does not end with: "homes were", "fields of about"."""
-_NOTING = vocabulary("witness see note report")
+_NOTING = vocabulary("witness see note report compare")
 """Verbs that alone add nothing to what they are of: "the gain witnessed"."""
 _DEEPEST = 6
 _LONGEST = 80

@@ -148,3 +148,9 @@ def test_a_reason_is_no_fall(read: Read) -> None:
 def test_than_may_follow_the_period(read: Read, text: str, direction: str | None) -> None:
     (figure,) = read(text)
     assert (figure.change and figure.change.direction) == direction
+
+
+def test_only_the_first_of_several_levels_moved(read: Read) -> None:
+    first, second = read("Speed fell to 87 mph in May and 91 mph in June.")
+    assert first.change is not None
+    assert second.change is None

@@ -187,3 +187,8 @@ def test_a_second_figure_shares_the_measure_of_the_first(read: Read) -> None:
 def test_a_measure_has_no_pronoun_hanging_on(read: Read) -> None:
     (figure,) = read("The ships carried more than 850 people between them.")
     assert figure.measure == "people carried"
+
+
+def test_a_superlative_before_the_figure_is_of_its_noun(read: Read) -> None:
+    (figure,) = read("Here are the best £200 telephones.")
+    assert figure.measure == "best telephones"
