@@ -46,7 +46,7 @@ class Answering:
     def __init__(self, library: Library, models: Models) -> None:
         self._library = library
         self._models = models
-        self._reader = Reader(library)
+        self._reader = Reader(library, models)
         self._judge = Judge()
 
     def answers(
@@ -65,10 +65,11 @@ class Answering:
         candidates = library.search.candidates(question, encoded, articles)
         if not len(candidates.passages):
             return Answer(question=question, answered=False, confidence=0.0, generation=library.name)
-        figures = figures_for(library, question, encoded, candidates, articles)
+        pages = self._reader.read(question, encoded, candidates, max(_READ, 2 * limit))
+        contest = figures_for(library, question, encoded, candidates, articles, pages.readings)
+        figures = contest.ranked(self._judge.calibration.figure)
         quotes = quotes_for(library, question, encoded, articles, limit)
-        reading = max(_READ, 2 * limit)
-        evidence = self._reader.evidence(question, encoded, candidates, figures, quotes, reading)
+        evidence = self._reader.evidence(question, pages, candidates, figures, quotes)
         verdict = self._judge.judge(evidence, candidates.score)
         sure = verdict.confidence
         if quotes and asks_for_any_words(question):

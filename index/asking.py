@@ -30,6 +30,9 @@ MUCH = _kinds(money=1, measurement=1, share=0.9, change=0.8, rate=0.7, duration=
 LEVEL = _kinds(count=1, money=1, share=1, rate=1, measurement=1, duration=0.9, age=0.8, change=0.7)
 
 
+ANY = _kinds(count=1, share=1, change=1, money=1, duration=1, age=1, rate=1, measurement=1)
+
+
 def _any_of(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 

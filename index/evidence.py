@@ -10,11 +10,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from index.cross_encoder import Reading, Sentence
 from index.encoder import Encoded, Floats
 from index.library import Library
 from index.models import Figure, Quote
+from index.pretrained import Models
 from index.question import Question, offers, read_question
-from index.search import Candidates, late_interaction
+from index.search import Candidates, CloseReading, late_interaction
 from index.words import stems
 
 _EXPECTED_MATCH = 0.55
@@ -22,6 +24,8 @@ _EXPECTED_MATCH = 0.55
 _LONG_NAME = 6
 """Letters from which a name's last two may be an ending."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_UNREAD = -9.0
+"""The log-odds that a word answers where there is none."""
 SIGNALS = (
     "sentence_cosine",
     "passage_cosine",
@@ -53,7 +57,24 @@ SIGNALS = (
     "asks_speech",
     "quote",  # part of a quote by whom the question asks about
     "length",
+    "together",  # the cross-encoder's log-odds that the sentence answers
+    "together_word",  # and its best word's that it is part of the answer
+    "together_lead",  # the sentence's log-odds over the second best one's
 )
+
+
+_TOGETHER = 8
+"""Sentences that are read together with the question: the cross-encoder takes milliseconds for each."""
+
+
+class Pages(NamedTuple):
+    """The best passages, read: every sentence word by word, the nearest ones together with the question."""
+
+    rows: npt.NDArray[np.int64]
+    """The passages' numbers, in the order of the candidates."""
+    close: CloseReading
+    readings: dict[int, Reading]
+    """By the number of the sentence."""
 
 
 class Evidence(NamedTuple):
@@ -68,32 +89,67 @@ class Evidence(NamedTuple):
 class Reader:
     """Reads the best passages of one library closely. Safe to use from several threads."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, models: Models) -> None:
         self._library = library
+        self._models = models
         self._stems: Callable[[str], frozenset[str]] = lru_cache(maxsize=50_000)(_stems)
 
-    def evidence(
-        self,
-        question: str,
-        encoded: Encoded,
-        candidates: Candidates,
-        figures: Sequence[tuple[Figure, float]],
-        quotes: Sequence[Quote],
-        passages: int,
-    ) -> Evidence:
-        """Give the signals of every sentence of the best candidates (there must be one).
+    def read(self, question: str, encoded: Encoded, candidates: Candidates, passages: int) -> Pages:
+        """Read the best candidates (there must be one).
 
         Args:
             question: as asked.
             encoded: the same, encoded.
             candidates: what the search found.
+            passages: how many of them to read.
+        """
+        rows = candidates.passages[:passages].astype(np.int64)
+        close = self._library.search.read_closely(encoded, rows)
+        texts = [self._text(int(number)) for number in close.sentences]
+        chosen: dict[str, Sentence] = {}  # by their words: what several outlets print is read once
+        for place in nearest_sentences(close, candidates.score):
+            if len(chosen) < _TOGETHER and texts[place] not in chosen:
+                row = int(rows[close.passage_of[place]])
+                chosen[texts[place]] = self.sentence(int(close.sentences[place]), row)
+        told = self._models.cross_encoder.read(question, list(chosen.values()))
+        readings = dict(zip(chosen, told, strict=True))
+        numbered = zip(map(int, close.sentences), texts, strict=True)
+        return Pages(rows, close, {number: readings[text] for number, text in numbered if text in readings})
+
+    def _text(self, number: int) -> str:
+        library = self._library
+        start, end = library.sentences[number]
+        return library.text(library.passages[library.search.passage_of(number)].article)[start:end]
+
+    def sentence(self, number: int, row: int) -> Sentence:
+        """Give a sentence of a passage, both by number, with what it needs to be understood."""
+        library = self._library
+        place = library.passages[row]
+        text = library.text(place.article)
+        start, end = library.sentences[number]
+        before = library.sentences[number - 1] if number > place.first_sentence else (start, start)
+        title = library.sources[place.article].title or ""
+        return Sentence(text[start:end], title, text[slice(*before)])
+
+    def evidence(
+        self,
+        question: str,
+        pages: Pages,
+        candidates: Candidates,
+        figures: Sequence[tuple[Figure, float]],
+        quotes: Sequence[Quote],
+    ) -> Evidence:
+        """Give the signals of every sentence of the passages read.
+
+        Args:
+            question: as asked.
+            pages: what was read.
+            candidates: what it was read from.
             figures: those that may answer the question, with their scores.
             quotes: those that may answer it.
-            passages: how many candidates to read.
         """
         library = self._library
-        rows = candidates.passages[:passages].astype(np.int64)
-        close = library.search.read_closely(encoded, rows)
+        rows, close = pages.rows, pages.close
         articles = np.array([library.passages[int(row)].article for row in rows])
         of_passage = close.passage_of
         in_passage = np.maximum.reduceat(close.matches, close.starts, axis=1)
@@ -114,9 +170,9 @@ class Reader:
         ]
         told = self._told(read, close.sentences, rows[of_passage])
         shown = self._shown(read, close.sentences, articles[of_passage], figures, quotes)
-        return Evidence(
-            close.sentences, of_passage, np.column_stack([*columns, told, shown]).astype(np.float32)
-        )
+        together = _together(close.sentences, pages.readings)
+        signals = np.column_stack([*columns, told, shown, together]).astype(np.float32)
+        return Evidence(close.sentences, of_passage, signals)
 
     def _told(
         self, question: Question, sentences: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]
@@ -172,6 +228,21 @@ class Reader:
                 ]
             )
         return np.array(table, np.float32)
+
+
+def nearest_sentences(close: CloseReading, scores: Floats) -> npt.NDArray[np.int64]:
+    """Give the places of sentences, the likeliest to answer first: before they are read with the question."""
+    near = close.cosine + late_interaction(close.matches, close.rarity) + scores[close.passage_of]
+    return np.argsort(-near, kind="stable")
+
+
+def _together(sentences: npt.NDArray[np.int64], readings: dict[int, Reading]) -> Floats:
+    """What the cross-encoder says of each sentence: (sentences, 3); of one that it did not read, the least."""
+    told = {number: (read.odds, float(read.words.max(initial=_UNREAD))) for number, read in readings.items()}
+    least = tuple(np.min(list(told.values()), axis=0))
+    table = np.array([told.get(int(number), least) for number in sentences], np.float32)
+    ordered = np.sort(table[:, 0])[::-1]
+    return np.column_stack([table, table[:, 0] - ordered[min(1, len(ordered) - 1)]])
 
 
 def _stems(text: str) -> frozenset[str]:

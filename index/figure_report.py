@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
+from index.calibration import Logistic
+from index.cross_encoder import Reading
 from index.encoder import Encoded, Floats
-from index.figure_search import Nearness, rank_figures
+from index.figure_search import Nearness, figure_signs, rank_figures
 from index.library import Library, Numbers
 from index.models import Figure, FigureReport
 from index.pretrained import Models
 from index.search import Candidates, late_interaction
 from index.series import Similarity, same_measure, series
 from index.vectors import nearest
-from index.wanted import Wanted, wants_figure
+from index.wanted import any_figure, wants_figure
 from index.words import stems
 
 _LOOK = 40
 """How many figures each of the measures and the passages found may bring to be ranked."""
 _PASSAGES = 12
+_TAKEN = 0.0
+"""From these log-odds on the reader takes a sentence, or a figure in it, for what answers."""
+_SURE = 8.0
+"""Log-odds beyond these tell no more."""
 _RELEVANT = 0.72
 """A figure is on the topic when it scores this share of the best one's score."""
 _LEAST = 0.4
@@ -78,35 +85,83 @@ def _similarity(models: Models) -> Similarity:
     return similarity
 
 
+class Contest(NamedTuple):
+    """The figures that may answer a question, with what speaks for each as `index.figure_search.SIGNS` order it."""
+
+    figures: list[Figure]
+    signs: Floats
+
+    def ranked(self, model: Logistic) -> list[tuple[Figure, float]]:
+        """Give the figures, the likeliest to answer first, with scores in [0, 1]."""
+        return rank_figures(self.figures, self.signs, model)
+
+
 def figures_for(
     library: Library,
     question: str,
     encoded: Encoded,
     candidates: Candidates,
     articles: Collection[int] | None,
-) -> list[tuple[Figure, float]]:
-    """Rank the figures that may answer a question, best first with scores in [0, 1]; none unless it asks for one."""
-    wanted: Wanted | None = wants_figure(question)
-    if wanted is None or not len(library.figures):
-        return []
+    readings: Mapping[int, Reading],
+) -> Contest:
+    """Find the figures that may answer a question.
+
+    A question that asks for a quantity may be answered by any figure that stands near; another one by those that
+    the reader takes for its answer ("What will each family get?").
+
+    Args:
+        library: where to look.
+        question: as asked.
+        encoded: the same, encoded.
+        candidates: the passages found.
+        articles: the numbers of the articles to look in; None for all.
+        readings: of the nearest sentences, by their numbers.
+    """
+    wanted = wants_figure(question)
     near = nearest(library.vectors.measures, encoded.vector, _LOOK, _all_or(library, articles))
     numbers = np.unique(np.concatenate([near, _standing_in(library, candidates)]).astype(np.int64))
+    nearness = _nearness(library, encoded, candidates, numbers, readings)
+    if wanted is None:
+        taken = (nearness.answers >= _TAKEN) & (nearness.word >= _TAKEN)
+        numbers = numbers[taken]
+        nearness = Nearness(*(column[taken] for column in nearness))
+        wanted = any_figure(question)
     figures = [library.figures[int(n)][1] for n in numbers]
-    return rank_figures(wanted, figures, _nearness(library, encoded, candidates, numbers))
+    return Contest(figures, figure_signs(wanted, figures, nearness))
 
 
-def _nearness(library: Library, encoded: Encoded, candidates: Candidates, numbers: Numbers) -> Nearness:
+def _nearness(
+    library: Library,
+    encoded: Encoded,
+    candidates: Candidates,
+    numbers: Numbers,
+    readings: Mapping[int, Reading],
+) -> Nearness:
     """Measure how near figures stand: by their sentences, their settings, their passages and their articles."""
     sentences = library.figure_sentences[numbers]
     rows = [library.search.passage_of(int(sentence)) for sentence in sentences]
     passages = dict(zip(map(int, candidates.passages), candidates.score, strict=True))
     articles = _article_matches(library, candidates)
+    answers, word = _read(library, numbers, readings)
     return Nearness(
         sentence=library.vectors.sentences.reconstruct_batch(sentences) @ encoded.vector,
         setting=library.vectors.measures.reconstruct_batch(numbers) @ encoded.vector,
         passage=np.array([passages.get(row, 0.0) for row in rows], np.float32),
         article=np.array([articles.get(library.figures[int(n)][0], 0.0) for n in numbers], np.float32),
+        answers=answers,
+        word=word,
     )
+
+
+def _read(library: Library, numbers: Numbers, readings: Mapping[int, Reading]) -> tuple[Floats, Floats]:
+    """Give what reading told of each figure: the log-odds that its sentence answers, and that its words do."""
+    table = np.full((2, len(numbers)), -_SURE, np.float32)
+    for place, number in enumerate(numbers):
+        sentence = int(library.figure_sentences[number])
+        if reading := readings.get(sentence):
+            figure, start = library.figures[int(number)][1], library.sentences[sentence][0]
+            table[:, place] = reading.odds, reading.of(figure.start - start, figure.end - start)
+    return np.clip(table[0], -_SURE, _SURE), np.clip(table[1], -_SURE, _SURE)
 
 
 def _article_matches(library: Library, candidates: Candidates) -> dict[int, float]:

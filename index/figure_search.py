@@ -2,62 +2,57 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.calibration import Logistic, probability
+from index.figure_signs import SIGNS as _SIGNS
 from index.figure_signs import Signs, setting
 from index.models import Figure
 from index.series import same_measure
 from index.wanted import Wanted, wants_figure
 
-__all__ = ["Nearness", "Wanted", "answering_figures", "rank_figures", "setting", "wants_figure"]
+__all__ = [
+    "SIGNS",
+    "Nearness",
+    "Wanted",
+    "answering_figures",
+    "figure_signs",
+    "rank_figures",
+    "setting",
+    "wants_figure",
+]
 
 Floats = NDArray[np.floating]
 
-_WEIGHTS = {
-    "sentence": 1.8,
-    "setting": 8.0,
-    "passage": 4.7,
-    "article": 9.0,
-    "own": 1.2,
-    "clause": 1.5,
-    "near": 4.9,
-    "noun": 1.0,
-    "kind": 2.0,
-    "period": 1.8,
-    "whole": -0.9,
-    "stated": -1.8,
-    "against": -2.8,
-    "recency": 0.5,
-}
-"""How much each sign counts: a softmax regression over both halves of the invented questions, rounded."""
-_EVEN = 17.5
-"""The weighed sum at which a figure is as likely the answer as not."""
-_SPREAD = 2.0
+SIGNS = (*_SIGNS, "sentence", "setting", "passage", "article", "answers", "word")
+"""What is weighed: the signs that `index.figure_signs` reads, then how near a figure stands."""
 _RIVAL = 0.75
 """A figure of another measure stands beside the best when it scores at least this share of it."""
 
 
 class Nearness(NamedTuple):
-    """How near the n candidates stand to the question, each (n,) and about 0 to 1.
+    """How near the n candidates stand to the question, each (n,).
 
     ``sentence`` and ``setting`` are the cosines of the question with the figure's sentence and with the words
     that `setting` gives; ``passage`` is the score of its passage in the search; ``article`` says how well the
-    article as a whole holds the question's words.
+    article as a whole holds the question's words. ``answers`` are the log-odds that the sentence answers, read
+    together with the question, and ``word`` that the figure's words do; low where they were not read.
     """
 
     sentence: Floats
     setting: Floats
     passage: Floats
     article: Floats
+    answers: Floats
+    word: Floats
 
 
-def rank_figures(wanted: Wanted, figures: Sequence[Figure], nearness: Nearness) -> list[tuple[Figure, float]]:
-    """Rank figures by how well each answers.
+def figure_signs(wanted: Wanted, figures: Sequence[Figure], nearness: Nearness) -> Floats:
+    """Give what speaks for each figure as the answer, as `SIGNS` order it.
 
     Args:
         wanted: what `wants_figure` read in the question.
@@ -65,20 +60,22 @@ def rank_figures(wanted: Wanted, figures: Sequence[Figure], nearness: Nearness) 
         nearness: how near they stand to the question.
 
     Returns:
-        Every figure with a score in [0, 1], the best first; equal ones in the order given.
+        A matrix (n, signs).
     """
     signs = Signs(wanted, figures)
-    scores = []
-    for index, near in enumerate(zip(*nearness, strict=True)):
-        read = {**signs.read(index), **dict(zip(Nearness._fields, map(float, near), strict=True))}
-        scores.append(_score(sum(weight * read[name] for name, weight in _WEIGHTS.items())))
+    read = [[signs.read(index)[name] for name in _SIGNS] for index in range(len(figures))]
+    return np.column_stack([np.array(read).reshape(-1, len(_SIGNS)), *nearness]).astype(np.float32)
+
+
+def rank_figures(figures: Sequence[Figure], signs: Floats, model: Logistic) -> list[tuple[Figure, float]]:
+    """Rank figures by how likely each is to answer, with what `figure_signs` gives of them.
+
+    Returns:
+        Every figure with a score in [0, 1], the best first; equal ones in the order given.
+    """
+    scores = [probability(float(odds)) for odds in model.logits(SIGNS, signs)]
     order = sorted(range(len(figures)), key=lambda index: -scores[index])
     return [(figures[index], scores[index]) for index in order]
-
-
-def _score(weighed: float) -> float:
-    """Bring a weighed sum to [0, 1] by the logistic curve."""
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, (weighed - _EVEN) / _SPREAD))))
 
 
 def answering_figures(ranked: Sequence[tuple[Figure, float]], limit: int = 5) -> list[Figure]:

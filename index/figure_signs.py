@@ -31,6 +31,9 @@ _OF_ALL = re.compile(
 )
 
 
+SIGNS = ("own", "clause", "near", "noun", "kind", "period", "whole", "stated", "against", "recency")
+
+
 class _Place(NamedTuple):
     """A figure's words: its sentence's and its place in them, its clause's, the next few, its fields'."""
 

@@ -146,7 +146,7 @@ class Extraction(Model):
 
 
 class Answer(Model):
-    """What the coverage says to a question. When ``answered`` is false the figures and passages are only the nearest."""
+    """What the coverage says to a question; figures and passages are only the nearest when ``answered`` is false."""
 
     id: str | int | None = None
     question: str

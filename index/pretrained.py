@@ -1,4 +1,4 @@
-"""The two trained models, loaded once when first needed and shared by all threads."""
+"""The trained models, loaded once when first needed and shared by all threads."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ PACKAGED = "all-MiniLM-L6-v2"
 """The model that comes with the program."""
 
 if TYPE_CHECKING:
+    from index.cross_encoder import CrossEncoder
     from index.cutting.language import Language
     from index.encoder import Encoder
 
 
 class Models:
-    """The encoder and the grammar. Nothing is loaded until it is used.
+    """The encoder, the reader and the grammar. Nothing is loaded until it is used.
 
     Args:
         model: None for the packaged encoder, else a folder or a hub name.
@@ -36,6 +37,16 @@ class Models:
             encoder: Encoder = self.__dict__.get("encoder") or Encoder(self._model)
             self.__dict__["encoder"] = encoder  # before the lock is let go, so that a second thread finds it
             return encoder
+
+    @cached_property
+    def cross_encoder(self) -> CrossEncoder:
+        """The reader. Raises CuttingsError when its weights are not the published ones."""
+        from index.cross_encoder import CrossEncoder  # noqa: PLC0415 - importing it takes seconds
+
+        with self._lock:
+            reader: CrossEncoder = self.__dict__.get("cross_encoder") or CrossEncoder()
+            self.__dict__["cross_encoder"] = reader
+            return reader
 
     @cached_property
     def language(self) -> Language:

@@ -44,8 +44,15 @@ def wants_figure(question: str) -> Wanted | None:
     """
     text = asking.spelled_out(question)
     kinds = _asked(text)
-    if kinds is None:
-        return None
+    return None if kinds is None else _wanted(text, kinds)
+
+
+def any_figure(question: str) -> Wanted:
+    """Read a question that does not say what kind of answer it asks for: any kind of figure may be it."""
+    return _wanted(asking.spelled_out(question), asking.ANY)
+
+
+def _wanted(text: str, kinds: asking.Asked) -> Wanted:
     return Wanted(
         text=text,
         kinds=kinds,

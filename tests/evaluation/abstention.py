@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
+from index.calibration import packaged_calibration
 from index.confidence import THRESHOLD, Judge
 from index.evidence import SIGNALS
 from index.pretrained import Models
-from tests.evaluation.calibrate import Example, examples
+from tests.evaluation.calibrate import Example, asking
 from tests.evaluation.corpora import SHARED, questions, write_articles, xquad
 
 
@@ -29,18 +30,19 @@ def confidences(found: list[Example]) -> tuple[list[float], list[bool]]:
 
 def main() -> None:
     """Print a line for each set of questions."""
-    models = Models()
+    models, figure = Models(), packaged_calibration().figure
     with tempfile.TemporaryDirectory() as folder:
-        write_articles(Path(folder) / "ours")
         for split in ("calibration", "test"):
-            asked = [question for question in questions() if question.split == split]
-            _print(f"invented news, {split}", list(examples(models, Path(folder) / "ours", asked, 1)))
+            write_articles(Path(folder) / split, split)
+            with asking(models, Path(folder) / split) as asker:
+                found = [asker.example(asker.look(q), figure, bool(q.answers)) for q in questions(split)]
+            _print(f"invented news, {split}", found)
         if (SHARED / "eval" / "xquad-en-dev.json").exists():
             asked = xquad(Path(folder) / "xquad")
-            _print(
-                "XQuAD, paragraph taken out",
-                list(examples(models, Path(folder) / "xquad", asked, 1, without=True)),
-            )
+            with asking(models, Path(folder) / "xquad") as asker:
+                found = [asker.example(asker.look(q), figure, answered=True) for q in asked]
+                found += [asker.example(asker.look_elsewhere(q), figure, answered=False) for q in asked]
+            _print("XQuAD, paragraph taken out", found)
 
 
 def _print(name: str, found: list[Example]) -> None:

@@ -1,69 +1,122 @@
-"""Fits the models of `index.confidence` into `index/calibration.json`: ``python -m tests.evaluation.calibrate``.
+"""Fits the models of `index.calibration` into `index/calibration.json`: ``python -m tests.evaluation.calibrate``.
 
-Fitted on the calibration half of `questions/` and, where they are at hand, on the XQuAD questions, once with
-their paragraph in the index and once with it taken out: what is then nearest is near and does not answer.
+Fitted on the `calibration` split of `questions/`, which the reader of `index.cross_encoder` never learned from: on
+what it learned from it is surer than on what it meets.
 """
 
 from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import torch
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
+from torch.nn.functional import cross_entropy
 
 from index.build import build
-from index.confidence import SUMMARY, Calibration, Logistic, summary
+from index.calibration import Calibration, Logistic
+from index.confidence import SUMMARY, summary
 from index.coverage import Coverage
 from index.encoder import Encoded, Floats
-from index.evidence import SIGNALS, Reader
-from index.figure_report import figures_for
+from index.evidence import SIGNALS, Pages, Reader
+from index.figure_report import Contest, figures_for
+from index.figure_search import SIGNS
 from index.library import Library
+from index.models import Figure, Quote
 from index.pretrained import Models
 from index.quote_report import quotes_for
 from index.search import Candidates
-from tests.evaluation.corpora import SHARED, Asked, questions, write_articles, xquad
+from tests.evaluation import figure_answers
+from tests.evaluation.corpora import Asked, questions, write_articles
 
 _OUT = Path(__file__).parents[2] / "index" / "calibration.json"
-_OWN_WEIGHT = 10
-"""Our questions are few and hard; each counts as so many of XQuAD's."""
 _READ = 10
+_SHRINK = 0.005
+"""How much weights of figures are held back from growing."""
+Floating = Any
+"""An array of numbers, whatever their width."""
+
+
+class Look(NamedTuple):
+    """All that is found for one question, before any model is asked."""
+
+    asked: Asked
+    candidates: Candidates
+    pages: Pages
+    contest: Contest
+    quotes: list[Quote]
 
 
 class Example(NamedTuple):
-    """A question's signals, which of its sentences answer it, whether any does, and how much it counts."""
+    """A question's signals, which of its sentences answer it, and whether any does."""
 
     signals: Floats
-    answers: Any
+    answers: Floating
     answered: bool
-    weight: int
 
 
-def examples(
-    models: Models, documents: Path, asked: list[Asked], weight: int, without: bool = False
-) -> Iterator[Example]:
-    """Give an example for each question on a folder of documents; with ``without``, one more with its paragraph out."""
+class Race(NamedTuple):
+    """The signs of the figures that may answer a question, and which do."""
+
+    signs: Floats
+    right: Floating
+
+
+class Asker:
+    """Asks questions of a coverage, keeping what the models are to be fitted on."""
+
+    def __init__(self, coverage: Coverage, models: Models) -> None:
+        self.library = coverage.library
+        self._models = models
+        self._reader = Reader(coverage.library, models)
+
+    def look(self, asked: Asked) -> Look:
+        """Look for what answers a question."""
+        encoded = self._models.encoder.encode([asked.question])[0]
+        return self._look(asked, encoded, self.library.search.candidates(asked.question, encoded))
+
+    def look_elsewhere(self, asked: Asked) -> Look:
+        """Look as if the paragraph that answers were not there."""
+        encoded = self._models.encoder.encode([asked.question])[0]
+        keep = _elsewhere(self.library, asked)
+        *columns, rarity = self.library.search.candidates(asked.question, encoded)
+        kept = np.array([keep(int(row)) for row in columns[0]])
+        return self._look(asked, encoded, Candidates(*(column[kept] for column in columns), rarity))
+
+    def _look(self, asked: Asked, encoded: Encoded, candidates: Candidates) -> Look:
+        pages = self._reader.read(asked.question, encoded, candidates, _READ)
+        contest = figures_for(self.library, asked.question, encoded, candidates, None, pages.readings)
+        return Look(
+            asked, candidates, pages, contest, quotes_for(self.library, asked.question, encoded, None, 5)
+        )
+
+    def example(self, look: Look, model: Logistic, answered: bool) -> Example:
+        """Give the example that a look makes, its figures ranked by a model."""
+        asked, candidates, pages, contest, quotes = look
+        evidence = self._reader.evidence(asked.question, pages, candidates, contest.ranked(model), quotes)
+        answers = [asked.span_in(self.library, int(sentence)) is not None for sentence in evidence.sentences]
+        return Example(evidence.signals, np.array(answers), answered)
+
+
+@contextmanager
+def asking(models: Models, documents: Path) -> Iterator[Asker]:
+    """Build an index of a folder of documents in a temporary one, to ask questions of."""
     with tempfile.TemporaryDirectory() as folder:
         build(documents, Path(folder), models)
         coverage = Coverage.open(Path(folder), models)
-        library = coverage.library
-        reader = Reader(library)
-        paths = {source.path: number for number, source in enumerate(library.sources)}
-        for question, encoded in zip(asked, models.encoder.encode([a.question for a in asked]), strict=True):
-            yield _example(library, reader, question, encoded, paths, weight, lambda row: True)
-            if without:
-                yield _example(
-                    library, reader, question, encoded, paths, weight, _elsewhere(library, question, paths)
-                )
+        yield Asker(coverage, models)
         coverage.close()
 
 
-def _elsewhere(library: Library, asked: Asked, paths: dict[str | None, int]) -> Callable[[int], bool]:
+def _elsewhere(library: Library, asked: Asked) -> Callable[[int], bool]:
     """Tell whether a passage has nothing of the paragraph that answers."""
+    paths = {source.path: number for number, source in enumerate(library.sources)}
     places = [(paths[path], library.text(paths[path]).find(answer.context)) for path, answer in asked.answers]
 
     def keep(row: int) -> bool:
@@ -78,80 +131,75 @@ def _elsewhere(library: Library, asked: Asked, paths: dict[str | None, int]) -> 
     return keep
 
 
-def _example(
-    library: Library,
-    reader: Reader,
-    asked: Asked,
-    encoded: Encoded,
-    paths: dict[str | None, int],
-    weight: int,
-    keep: Callable[[int], bool],
-) -> Example:
-    candidates = library.search.candidates(asked.question, encoded)
-    kept = np.array([keep(int(row)) for row in candidates.passages])
-    *columns, rarity = candidates
-    candidates = Candidates(*(column[kept] for column in columns), rarity)
-    figures = figures_for(library, asked.question, encoded, candidates, None)
-    quotes = quotes_for(library, asked.question, encoded, None, 5)
-    evidence = reader.evidence(asked.question, encoded, candidates, figures, quotes, _READ)
-    answers = np.array([_answers(library, int(s), int(candidates.passages[p]), asked, paths)
-                        for s, p in zip(evidence.sentences, evidence.passages, strict=True)])  # fmt: skip
-    return Example(evidence.signals, answers, bool(asked.answers) and bool(kept.all()), weight)
+def _race(contest: Contest, is_right: Callable[[Figure], bool]) -> Race:
+    return Race(contest.signs, np.array([is_right(figure) for figure in contest.figures], dtype=bool))
 
 
-def _answers(library: Library, sentence: int, row: int, asked: Asked, paths: dict[str | None, int]) -> bool:
-    article = library.passages[row].article
-    start, end = library.sentences[sentence]
-    text = library.text(article)
-    for path, answer in asked.answers:
-        at = text.find(answer.context) + answer.start
-        if paths[path] == article and start < at + len(answer.text) and end > at:
-            return True
-    return False
+def fit_figures(found: Sequence[Race]) -> Logistic:
+    """Fit which figure comes first, then how likely the first is right."""
+    weights = _weights([race for race in found if race.right.any()])
+    sums = [race.signs @ weights for race in found if len(race.right)]
+    right = [race.right[np.argmax(race.signs @ weights)] for race in found if len(race.right)]
+    level = LogisticRegression(C=10.0).fit(np.array([each.max() for each in sums])[:, None], right)
+    return _logistic(SIGNS, weights * float(level.coef_[0][0]), float(level.intercept_[0]))
+
+
+def _weights(won: Sequence[Race]) -> Floating:
+    """Fit the weights by which the right figures beat the others: a conditional logit (McFadden 1974)."""
+    scale = np.concatenate([race.signs for race in won]).std(axis=0) + 1e-6
+    weights = torch.zeros(len(SIGNS), requires_grad=True)
+    signs = [torch.tensor(race.signs / scale) for race in won]
+    shares = [torch.tensor(race.right / race.right.sum(), dtype=torch.float32) for race in won]
+    optimizer = torch.optim.LBFGS([weights], max_iter=200)
+
+    def loss() -> torch.Tensor:
+        optimizer.zero_grad()
+        errors = [cross_entropy(each @ weights, share) for each, share in zip(signs, shares, strict=True)]
+        total: torch.Tensor = torch.stack(errors).mean() + _SHRINK * weights.square().sum()
+        total.backward()  # type: ignore[no-untyped-call]
+        return total
+
+    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    return weights.detach().numpy() / scale
 
 
 def fit(found: list[Example]) -> tuple[Logistic, Logistic]:
     """Fit the model of sentences, then, on what it finds best, the model of answers."""
     sentence = _fit(
-        SIGNALS,
-        np.concatenate([e.signals for e in found]),
-        np.concatenate([e.answers for e in found]),
-        np.concatenate([np.full(len(e.answers), e.weight) for e in found]),
-        strength=0.2,
+        SIGNALS, np.concatenate([e.signals for e in found]), np.concatenate([e.answers for e in found]), 0.2
     )
     best = np.stack([summary(e.signals, sentence.logits(SIGNALS, e.signals)) for e in found])
-    answered = np.array([e.answered for e in found])
-    return sentence, _fit(SUMMARY, best, answered, np.array([e.weight for e in found]), strength=0.05)
+    return sentence, _fit(SUMMARY, best, np.array([e.answered for e in found]), 0.05)
 
 
-def _fit(names: tuple[str, ...], rows: Floats, labels: Any, weights: Any, strength: float) -> Logistic:  # noqa: ANN401
-    scaler = StandardScaler().fit(rows, sample_weight=weights)
-    model = LogisticRegression(C=strength, max_iter=5_000).fit(
-        scaler.transform(rows), labels, sample_weight=weights
-    )
+def _fit(names: tuple[str, ...], rows: Floats, labels: Floating, strength: float) -> Logistic:
+    scaler = StandardScaler().fit(rows)
+    model = LogisticRegression(C=strength, max_iter=5_000).fit(scaler.transform(rows), labels)
     scaled = model.coef_[0] / scaler.scale_
-    bias = float(model.intercept_[0] - scaled @ scaler.mean_)
-    return Logistic(
-        weights={n: round(float(w), 5) for n, w in zip(names, scaled, strict=True)}, bias=round(bias, 5)
-    )
+    return _logistic(names, scaled, float(model.intercept_[0] - scaled @ scaler.mean_))
+
+
+def _logistic(names: Sequence[str], weights: Floating, bias: float) -> Logistic:
+    named = {name: round(float(weight), 5) for name, weight in zip(names, weights, strict=True)}
+    return Logistic(weights=named, bias=round(bias, 5))
 
 
 def main() -> None:
     """Fit and write."""
     models = Models()
+    asked = questions("calibration")
     with tempfile.TemporaryDirectory() as folder:
-        documents = Path(folder) / "documents"
-        write_articles(documents)
-        asked = [question for question in questions() if question.split == "calibration"]
-        found = list(examples(models, documents, asked, _OWN_WEIGHT))
-        fitted_on = f"{len(asked)} questions of tests/evaluation/questions"
-        if (SHARED / "eval" / "xquad-en-dev.json").exists():
-            documents = Path(folder) / "xquad"
-            asked = xquad(documents)
-            found += examples(models, documents, asked, 1, without=True)
-            fitted_on += f", and {len(asked)} of XQuAD with and without their paragraph"
-    sentence, answer = fit(found)
-    calibration = Calibration(fitted_on=fitted_on, sentence=sentence, answer=answer)
+        write_articles(Path(folder), "calibration")
+        with asking(models, Path(folder)) as asker:
+            looks = [asker.look(each) for each in asked]
+            found = [_race(look.contest, lambda _: False) for look in looks if not look.asked.answers]
+            for each in figure_answers.questions("calibration"):
+                contest = asker.look(Asked(each.question, [], "calibration")).contest
+                found.append(_race(contest, each.is_answered_by))
+            figure = fit_figures(found)
+            sentence, answer = fit([asker.example(look, figure, bool(look.asked.answers)) for look in looks])
+    fitted_on = f"{len(asked)} questions of tests/evaluation/questions"
+    calibration = Calibration(fitted_on=fitted_on, sentence=sentence, answer=answer, figure=figure)
     _OUT.write_text(json.dumps(calibration.model_dump(), indent=1) + "\n", encoding="utf-8")
     print(f"{_OUT.name}: {fitted_on}")
 

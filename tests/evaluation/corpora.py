@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from index.library import Library
+
 SHARED = Path(os.environ.get("CUTTINGS_SHARED", Path(__file__).parents[3] / "shared"))
 """Public data, for measuring only; evaluations that need it say so where it is absent."""
 _QUESTIONS = Path(__file__).parent / "questions"
@@ -27,32 +29,51 @@ class Asked(NamedTuple):
     answers: list[tuple[str, Place]]
     split: str
 
+    def span_in(self, library: Library, sentence: int) -> tuple[int, int] | None:
+        """Give where in a sentence, by number, the answer stands; None where the sentence does not answer.
 
-def write_articles(documents: Path) -> None:
-    """Write the invented articles of `questions/` as documents with front matter."""
+        The whole sentence, where nothing says which of its words answer.
+        """
+        passage = library.passages[library.search.passage_of(sentence)]
+        text, path = library.text(passage.article), library.sources[passage.article].path
+        start, end = library.sentences[sentence]
+        for name, place in self.answers:
+            at = text.find(place.context) + place.start
+            if name == path and start < at + len(place.text) and end > at:
+                return max(0, at - start), min(end, at + len(place.text)) - start
+        return None
+
+
+def write_articles(documents: Path, split: str) -> None:
+    """Write the invented articles of a split of `questions/` as documents with front matter."""
     documents.mkdir(parents=True, exist_ok=True)
     for line in (_QUESTIONS / "articles.jsonl").read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
+        if article["split"] != split:
+            continue
         head = "".join(f"{key}: {json.dumps(article[key])}\n" for key in ("title", "publisher", "published"))
         (documents / f"{article['id']}.md").write_text(
             f"---\n{head}---\n\n{article['text']}\n", encoding="utf-8"
         )
 
 
-def questions() -> list[Asked]:
-    """Give the questions on the invented articles."""
+def questions(split: str) -> list[Asked]:
+    """Give the questions on the invented articles of a split: teaching, calibration or test."""
     lines = (_QUESTIONS / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_asked(json.loads(line)) for line in lines]
+    return [_asked(one) for one in map(json.loads, lines) if one["split"] == split]
 
 
 def _asked(item: dict[str, object]) -> Asked:
     also = item.get("also") or []
     assert isinstance(also, list)
-    stated = [{"article": item["article"], "answer": item["answer"]}, *also] if item["answerable"] else []
-    places = [
-        (f"{each['article']}.md", Place(str(each["answer"]), 0, str(each["answer"]))) for each in stated
-    ]
+    stated = [item, *also] if item["answerable"] else []
+    places = [(f"{each['article']}.md", _place(str(each["answer"]), each.get("span"))) for each in stated]
     return Asked(str(item["question"]), places, str(item["split"]))
+
+
+def _place(answer: str, span: object) -> Place:
+    words = str(span or answer)
+    return Place(answer, answer.index(words), words)
 
 
 def xquad(documents: Path) -> list[Asked]:

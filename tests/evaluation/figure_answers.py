@@ -1,8 +1,8 @@
 """How often the right figure comes first for a question that asks for a quantity.
 
 ``python -m tests.evaluation.figure_answers`` builds an index over the invented articles and prints, for each
-half of the questions: how often the extractor has the figure at all, how often it is ranked first, and how
-often `ask` answers with it. ``--misses`` lists what the calibration half misses; the other is only counted.
+split of the questions: how often the extractor has the figure at all, how often `ask` gives it first, be it as the
+nearest, and how often as an answer. ``--misses`` lists what the calibration split misses; the other is only counted.
 """
 
 from __future__ import annotations
@@ -14,15 +14,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import frontmatter
-
-from index.answering import Answering
 from index.build import build
-from index.figure_report import figures_for
-from index.generation import open_newest
-from index.library import Library
+from index.coverage import Coverage
 from index.models import Figure
 from index.pretrained import Models
+from tests.evaluation.corpora import write_articles
 
 QUESTIONS = Path(__file__).parent / "questions"
 SPLITS = ("calibration", "test")
@@ -46,30 +42,22 @@ class Asked(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a question: whether the figure was cut at all, was ranked first, was answered with."""
+    """What became of a question: whether the figure was cut at all, came first, and came first in an answer."""
 
     asked: Asked
     found: bool
-    ranked: bool
+    first: bool
     answered: bool
-    first: Figure | None
+    figure: Figure | None
 
 
-def write_documents(folder: Path) -> None:
-    """Write the invented articles as documents, one file each, named by their number."""
-    for line in (QUESTIONS / "articles.jsonl").read_text().splitlines():
-        article = json.loads(line)
-        front = {name: article[name] for name in ("title", "publisher", "published")}
-        post = frontmatter.Post(article["text"], **front)
-        (folder / f"{article['id']}.md").write_text(frontmatter.dumps(post))
-
-
-def questions() -> list[Asked]:
-    """Read the questions with the places of their answers."""
+def questions(split: str) -> list[Asked]:
+    """Read the questions of a split with the places of their answers."""
     lines = (QUESTIONS / "articles.jsonl").read_text().splitlines()
     texts = {article["id"]: article["text"] for article in map(json.loads, lines)}
     lines = (QUESTIONS / "figures.jsonl").read_text().splitlines()
-    return [_asked(one, texts[one["article"]]) for one in map(json.loads, lines)]
+    asked = (_asked(one, texts[one["article"]]) for one in map(json.loads, lines))
+    return [one for one in asked if one.split == split]
 
 
 def _asked(one: dict[str, str], text: str) -> Asked:
@@ -85,51 +73,41 @@ def _occurrences(sentence: str, figure: str, offset: int) -> Iterator[tuple[int,
         at = sentence.find(figure, at + 1)
 
 
-def outcomes(index: Path, models: Models, asked: Sequence[Asked]) -> Iterator[Outcome]:
+def outcomes(coverage: Coverage, asked: Sequence[Asked]) -> Iterator[Outcome]:
     """Ask each question and see what became of it."""
-    opened, _ = open_newest(index)
-    library = Library(opened)
-    answers = Answering(library, models).answers([one.question for one in asked], None, 5)
-    for one, answer in zip(asked, answers, strict=True):
-        encoded = models.encoder.encode([one.question])[0]
-        candidates = library.search.candidates(one.question, encoded)
-        ranked = figures_for(library, one.question, encoded, candidates, None)
-        yield Outcome(
-            one,
-            found=any(one.is_answered_by(figure) for _, figure in library.figures),
-            ranked=bool(ranked and one.is_answered_by(ranked[0][0])),
-            answered=bool(answer.figures and one.is_answered_by(answer.figures[0])),
-            first=ranked[0][0] if ranked else None,
-        )
-    opened.close()
+    for one, answer in zip(asked, coverage.ask_many([one.question for one in asked]), strict=True):
+        first = answer.figures[0] if answer.figures else None
+        right = first is not None and one.is_answered_by(first)
+        found = any(one.is_answered_by(figure) for _, figure in coverage.library.figures)
+        yield Outcome(one, found, first=right, answered=right and answer.answered, figure=first)
 
 
-def measure() -> list[Outcome]:
-    """Build an index over the invented articles and ask every question."""
+def measure(split: str) -> list[Outcome]:
+    """Build an index over the invented articles of a split and ask every question."""
     models = Models()
     with tempfile.TemporaryDirectory() as folder:
         documents, index = Path(folder, "documents"), Path(folder, "index")
-        documents.mkdir()
-        write_documents(documents)
+        write_articles(documents, split)
         build(documents, index, models)
-        return list(outcomes(index, models, questions()))
+        coverage = Coverage.open(index, models)
+        results = list(outcomes(coverage, questions(split)))
+        coverage.close()
+        return results
 
 
 def main() -> None:
     """Print the shares."""
-    results = measure()
     for split in SPLITS:
-        half = [result for result in results if result.asked.split == split]
+        results = measure(split)
         shares = {
-            name: sum(getattr(result, name) for result in half) / len(half)
-            for name in ("found", "ranked", "answered")
+            name: sum(getattr(result, name) for result in results) / len(results)
+            for name in ("found", "first", "answered")
         }
         shown = ", ".join(f"{name} {share:.3f}" for name, share in shares.items())
-        print(f"{split} ({len(half)} questions): {shown}")
-    if "--misses" in sys.argv:
-        for result in results:
-            if result.asked.split == "calibration" and not result.ranked:
-                first = result.first and (result.first.text, result.first.kind, result.first.measure)
+        print(f"{split} ({len(results)} questions): {shown}")
+        for result in results if "--misses" in sys.argv and split == SPLITS[0] else ():
+            if not result.first:
+                first = result.figure and (result.figure.text, result.figure.kind, result.figure.measure)
                 print(result.asked.id, result.asked.question, "found" if result.found else "never cut", first)
 
 

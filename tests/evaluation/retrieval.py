@@ -132,11 +132,8 @@ def main() -> None:
     models = Models()
     with tempfile.TemporaryDirectory() as folder:
         sets: dict[str, tuple[Path, list[Asked]]] = {}
-        write_articles(Path(folder) / "ours")
-        sets["invented news"] = (
-            Path(folder) / "ours",
-            [q for q in questions() if q.answers and q.split == "test"],
-        )
+        write_articles(Path(folder) / "ours", "test")
+        sets["invented news"] = Path(folder) / "ours", [q for q in questions("test") if q.answers]
         if (SHARED / "eval" / "xquad-en-dev.json").exists():
             sets["XQuAD"] = Path(folder) / "xquad", xquad(Path(folder) / "xquad")
         for name, (documents, asked) in sets.items():

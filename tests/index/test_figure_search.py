@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.asked_period import asked_periods, period_fit
-from index.figure_search import Nearness, answering_figures, rank_figures, setting, wants_figure
+from index.calibration import packaged_calibration
+from index.encoder import Floats
+from index.figure_search import (
+    Nearness,
+    Wanted,
+    answering_figures,
+    figure_signs,
+    rank_figures,
+    setting,
+    wants_figure,
+)
 from index.models import Change, Figure, Kind, Period, Source
 
 GAZETTE = Source(
@@ -135,7 +145,13 @@ def first(question: str, figures: Sequence[Figure], near: Sequence[float] | None
     wanted = wants_figure(question)
     assert wanted is not None
     alike = np.array(near if near is not None else [0.5] * len(figures))
-    return rank_figures(wanted, figures, Nearness(alike, alike, alike, alike))[0][0].text
+    return ranked(wanted, figures, alike)[0][0].text
+
+
+def ranked(wanted: Wanted, figures: Sequence[Figure], near: Floats) -> list[tuple[Figure, float]]:
+    """The figures as they are ranked where every kind of nearness says the same."""
+    signs = figure_signs(wanted, figures, Nearness(near, near, near, near, near, near))
+    return rank_figures(figures, signs, packaged_calibration().figure)
 
 
 END_2030 = Period(text="at the end of 2030", start=date(2030, 12, 31), end=date(2030, 12, 31))
@@ -282,8 +298,8 @@ def test_every_candidate_is_ranked_once_with_a_score(parts: list[tuple[str, str,
     near = np.array([score for *_, score in parts])
     wanted = wants_figure("How many gulls were there in 2030?")
     assert wanted is not None
-    ranked = rank_figures(wanted, figures, Nearness(near, near, near, near))
-    assert len(ranked) == len(figures)
-    scores = [score for _, score in ranked]
+    found = ranked(wanted, figures, near)
+    assert len(found) == len(figures)
+    scores = [score for _, score in found]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
