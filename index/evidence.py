@@ -17,6 +17,7 @@ from index.models import Figure, Quote
 from index.pretrained import Models
 from index.question import Question, offers, read_question
 from index.search import Candidates, CloseReading, late_interaction
+from index.wanted import wants_figure
 from index.words import stems
 
 _EXPECTED_MATCH = 0.55
@@ -208,6 +209,7 @@ class Reader:
         library = self._library
         table = []
         undecided = question.expects in ("other", "choice")
+        asks = wants_figure(question.text) is not None
         for sentence, article in zip(sentences, articles, strict=True):
             start, end = library.sentences[int(sentence)]
             source = library.sources[int(article)]
@@ -220,7 +222,7 @@ class Reader:
                     has and not undecided,
                     not has,
                     undecided,
-                    bool(figures),
+                    asks,
                     best,
                     question.expects == "speech",
                     quoted,

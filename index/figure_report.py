@@ -10,10 +10,11 @@ import numpy as np
 from index.calibration import Logistic
 from index.cross_encoder import Reading
 from index.encoder import Encoded, Floats
-from index.figure_search import Nearness, figure_signs, rank_figures
+from index.figure_search import Nearness, figure_signs, fits, rank_figures
 from index.library import Library, Numbers
 from index.models import Figure, FigureReport
 from index.pretrained import Models
+from index.question import read_question
 from index.search import Candidates, late_interaction
 from index.series import Similarity, same_measure, series
 from index.vectors import nearest
@@ -106,8 +107,8 @@ def figures_for(
 ) -> Contest:
     """Find the figures that may answer a question.
 
-    A question that asks for a quantity may be answered by any figure that stands near; another one by those that
-    the reader takes for its answer ("What will each family get?").
+    A question that asks for a quantity may be answered by any figure of such a kind that stands near; one that does
+    not say what it asks for ("What will each family get?") by those that the reader takes for its answer.
 
     Args:
         library: where to look.
@@ -122,12 +123,15 @@ def figures_for(
     numbers = np.unique(np.concatenate([near, _standing_in(library, candidates)]).astype(np.int64))
     nearness = _nearness(library, encoded, candidates, numbers, readings)
     if wanted is None:
-        taken = (nearness.answers >= _TAKEN) & (nearness.word >= _TAKEN)
+        open_ended = read_question(question).expects == "other"
+        taken = (nearness.answers >= _TAKEN) & (nearness.word >= _TAKEN) & open_ended
         numbers = numbers[taken]
         nearness = Nearness(*(column[taken] for column in nearness))
         wanted = any_figure(question)
     figures = [library.figures[int(n)][1] for n in numbers]
-    return Contest(figures, figure_signs(wanted, figures, nearness))
+    signs = figure_signs(wanted, figures, nearness)
+    fit = np.flatnonzero(fits(signs))
+    return Contest([figures[n] for n in fit], signs[fit])
 
 
 def _nearness(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.calibration import Logistic, probability
 from index.figure_signs import SIGNS as _SIGNS
-from index.figure_signs import Signs, setting
+from index.figure_signs import UNFIT, Signs, setting
 from index.models import Figure
 from index.series import same_measure
 from index.wanted import Wanted, wants_figure
@@ -21,6 +21,7 @@ __all__ = [
     "Wanted",
     "answering_figures",
     "figure_signs",
+    "fits",
     "rank_figures",
     "setting",
     "wants_figure",
@@ -65,6 +66,11 @@ def figure_signs(wanted: Wanted, figures: Sequence[Figure], nearness: Nearness) 
     signs = Signs(wanted, figures)
     read = [[signs.read(index)[name] for name in _SIGNS] for index in range(len(figures))]
     return np.column_stack([np.array(read).reshape(-1, len(_SIGNS)), *nearness]).astype(np.float32)
+
+
+def fits(signs: Floats) -> NDArray[np.bool_]:
+    """Say of each figure, by what `figure_signs` gives, whether its kind can answer: no percentage is a price."""
+    return np.asarray(signs[:, SIGNS.index("kind")] > UNFIT)
 
 
 def rank_figures(figures: Sequence[Figure], signs: Floats, model: Logistic) -> list[tuple[Figure, float]]:
