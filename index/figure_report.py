@@ -123,7 +123,7 @@ def figures_for(
     numbers = np.unique(np.concatenate([near, _standing_in(library, candidates)]).astype(np.int64))
     nearness = _nearness(library, encoded, candidates, numbers, readings)
     if wanted is None:
-        open_ended = read_question(question).expects == "other"
+        open_ended = read_question(question).expects in ("other", "number")
         taken = (nearness.answers >= _TAKEN) & (nearness.word >= _TAKEN) & open_ended
         numbers = numbers[taken]
         nearness = Nearness(*(column[taken] for column in nearness))
