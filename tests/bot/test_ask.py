@@ -156,9 +156,9 @@ async def follow_up(world: World, result: InteractionResult, question: str) -> I
 
 async def test_a_follow_up_carries_the_subject_over(world: World) -> None:
     result = await world.ask()
-    further = await follow_up(world, result, "And in 2022?")
+    further = await follow_up(world, result, "And at the end of 2022?")
     lines = text(further).splitlines()
-    assert lines[:2] == ["And in 2022?", f"-# following up: {QUESTION}"]
+    assert lines[:2] == ["And at the end of 2022?", f"-# following up: {QUESTION}"]
     assert "# 14.6 million" in lines
     assert not further.ephemeral
 
@@ -203,7 +203,7 @@ async def test_in_a_thread_the_answer_stays_there_and_the_talk_goes_on(world: Wo
     me = world.bot.user.id
     await world.alice.send(thread, f"<@{me}> {QUESTION}")
     assert "# 19.2 million" in text(thread.last_message)
-    await world.alice.send(thread, f"<@{me}> And in 2022?")
+    await world.alice.send(thread, f"<@{me}> And at the end of 2022?")
     assert "# 14.6 million" in text(thread.last_message)
 
 

@@ -38,7 +38,7 @@ async def test_a_modal_that_was_open_at_the_restart_is_answered(
     answer = await world.ask()
     shown = await world.alice.click(answer.response, label="Follow up")
     await world.restart(new_bot())
-    further = await world.alice.submit_modal(shown, {"question": "And in 2022?"})
+    further = await world.alice.submit_modal(shown, {"question": "And at the end of 2022?"})
     assert "# 14.6 million" in text(further)
 
 
