@@ -110,27 +110,23 @@ class Reader:
         chosen: dict[str, Sentence] = {}  # by their words: what several outlets print is read once
         for place in nearest_sentences(close, candidates.score):
             if len(chosen) < _TOGETHER and texts[place] not in chosen:
-                row = int(rows[close.passage_of[place]])
-                chosen[texts[place]] = self.sentence(int(close.sentences[place]), row)
+                chosen[texts[place]] = self.sentence(int(close.sentences[place]))
         told = self._models.cross_encoder.read(question, list(chosen.values()))
         readings = dict(zip(chosen, told, strict=True))
         numbered = zip(map(int, close.sentences), texts, strict=True)
         return Pages(rows, close, {number: readings[text] for number, text in numbered if text in readings})
 
+    def sentence(self, number: int) -> Sentence:
+        """Give a sentence, by its number, with what it needs to be understood."""
+        library = self._library
+        place = library.passages[library.search.passage_of(number)]
+        before = self._text(number - 1) if number > place.first_sentence else ""
+        return Sentence(self._text(number), library.sources[place.article].title or "", before)
+
     def _text(self, number: int) -> str:
         library = self._library
         start, end = library.sentences[number]
         return library.text(library.passages[library.search.passage_of(number)].article)[start:end]
-
-    def sentence(self, number: int, row: int) -> Sentence:
-        """Give a sentence of a passage, both by number, with what it needs to be understood."""
-        library = self._library
-        place = library.passages[row]
-        text = library.text(place.article)
-        start, end = library.sentences[number]
-        before = library.sentences[number - 1] if number > place.first_sentence else (start, start)
-        title = library.sources[place.article].title or ""
-        return Sentence(text[start:end], title, text[slice(*before)])
 
     def evidence(
         self,
@@ -193,9 +189,8 @@ class Reader:
     def _texts(self, sentence: int, row: int) -> tuple[str, str, str]:
         place = self._library.passages[row]
         text, source = self._library.text(place.article), self._library.sources[place.article]
-        start, end = self._library.sentences[sentence]
         whole = f"{text} {source.title or ''} {source.published or ''}"
-        return text[start:end], text[place.start : place.end], whole
+        return self._text(sentence), text[place.start : place.end], whole
 
     def _shown(
         self,
@@ -213,8 +208,7 @@ class Reader:
         for sentence, article in zip(sentences, articles, strict=True):
             start, end = library.sentences[int(sentence)]
             source = library.sources[int(article)]
-            text = library.text(int(article))[start:end]
-            has = offers(question, text)
+            has = offers(question, self._text(int(sentence)))
             best = max((s for f, s in figures if f.article == source and start <= f.start < end), default=0.0)
             quoted = any(q.article == source and q.start < end and q.end > start for q in quotes)
             table.append(

@@ -10,7 +10,7 @@ import numpy as np
 from index.calibration import Logistic
 from index.cross_encoder import Reading
 from index.encoder import Encoded, Floats
-from index.figure_search import Nearness, figure_signs, fits, rank_figures
+from index.figure_search import SIGNS, Nearness, figure_signs, fits, rank_figures
 from index.library import Library, Numbers
 from index.models import Figure, FigureReport
 from index.pretrained import Models
@@ -119,12 +119,13 @@ def figures_for(
         readings: of the nearest sentences, by their numbers.
     """
     wanted = wants_figure(question)
+    if not wanted and read_question(question).expects not in ("other", "number"):
+        return Contest([], np.zeros((0, len(SIGNS)), np.float32))
     near = nearest(library.vectors.measures, encoded.vector, _LOOK, _all_or(library, articles))
     numbers = np.unique(np.concatenate([near, _standing_in(library, candidates)]).astype(np.int64))
     nearness = _nearness(library, encoded, candidates, numbers, readings)
-    if wanted is None:
-        open_ended = read_question(question).expects in ("other", "number")
-        taken = (nearness.answers >= _TAKEN) & (nearness.word >= _TAKEN) & open_ended
+    if not wanted:
+        taken = (nearness.answers >= _TAKEN) & (nearness.word >= _TAKEN)
         numbers = numbers[taken]
         nearness = Nearness(*(column[taken] for column in nearness))
         wanted = any_figure(question)

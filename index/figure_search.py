@@ -29,8 +29,6 @@ __all__ = [
 
 Floats = NDArray[np.floating]
 
-SIGNS = (*_SIGNS, "sentence", "setting", "passage", "article", "answers", "word")
-"""What is weighed: the signs that `index.figure_signs` reads, then how near a figure stands."""
 _RIVAL = 0.75
 """A figure of another measure stands beside the best when it scores at least this share of it."""
 
@@ -50,6 +48,10 @@ class Nearness(NamedTuple):
     article: Floats
     answers: Floats
     word: Floats
+
+
+SIGNS = (*_SIGNS, *Nearness._fields)
+"""What is weighed: the signs that `index.figure_signs` reads, then how near a figure stands."""
 
 
 def figure_signs(wanted: Wanted, figures: Sequence[Figure], nearness: Nearness) -> Floats:

@@ -138,22 +138,22 @@ def pairs(models: Models, documents: Path, asked: Sequence[Asked]) -> Iterator[P
     with tempfile.TemporaryDirectory() as folder:
         build(documents, Path(folder), models)
         coverage = Coverage.open(Path(folder), models)
+        reader = Reader(coverage.library, models)
         for question in asked:
-            yield from _pairs(coverage.library, models, question)
+            yield from _pairs(coverage.library, reader, models, question)
         coverage.close()
 
 
-def _pairs(library: Library, models: Models, asked: Asked) -> Iterator[Pair]:
-    reader = Reader(library, models)
+def _pairs(library: Library, reader: Reader, models: Models, asked: Asked) -> Iterator[Pair]:
     encoded = models.encoder.encode([asked.question])[0]
     candidates = library.search.candidates(asked.question, encoded)
     rows = candidates.passages[:_PASSAGES].astype(np.int64)
     close = library.search.read_closely(encoded, rows)
     for rank, place in enumerate(nearest_sentences(close, candidates.score)):
-        number, row = int(close.sentences[place]), int(rows[close.passage_of[place]])
+        number = int(close.sentences[place])
         span = asked.span_in(library, number)
         if span or rank < _NEAREST:
-            sentence = reader.sentence(number, row)
+            sentence = reader.sentence(number)
             told = None if span == (0, len(sentence.text)) else span
             yield Pair(asked.question, sentence, span is not None, told)
 
