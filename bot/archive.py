@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
@@ -64,6 +65,7 @@ class Archive:
         """
         archive = cls.unopened(settings)
         archive._live.coverage().ask("What does the coverage say?", limit=1)
+        gc.freeze()  # models are never garbage; walking them would hold the event loop up for half a second
         return archive
 
     @classmethod
