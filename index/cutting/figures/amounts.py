@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.cutting.figures.changes import Movement, is_change_noun
+from index.cutting.figures.gaps import gapped
 from index.cutting.figures.lexer import vocabulary
 from index.cutting.figures.phrases import NOUNS, joined, noun_phrase, top_noun
 from index.cutting.figures.places import PRONOUNS, Measure, Place, is_total, with_predicate, words_of
@@ -15,11 +16,6 @@ from index.cutting.figures.units import singular_time
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LINKS = vocabulary(
-    """
-    by up down between from at about around nearly almost over more than just under of to about
-    """
-)
 _ABOUT_OBJECT = frozenset({"for", "at", "to", "from", "by"})
 _MOVING = vocabulary("add wipe knock shave slash take cut bring raise")
 _NEAR = 9
@@ -64,7 +60,7 @@ def measure_amount(place: Place, movement: Movement, cue: Token | None) -> Measu
         if words:
             return _owned(found, _owner(found), place)
     return (
-        _gapped(place)
+        gapped(place)
         or _with_its(place, cue)
         or _paid_for(place)
         or _by_object(place)
@@ -240,52 +236,6 @@ def _parenthesised(place: Place) -> Token | None:
         return None
     before = place.doc[start - 2]
     return before if before.pos_ in NOUNS and before.i not in place.out else None
-
-
-def is_gapped(place: Place) -> bool:
-    """Whether the figure's clause has left its verb to the one before: "…, robbery by 7% and theft 3%"."""
-    return _gapped(place) is not None
-
-
-def _gapped(place: Place) -> Measure | None:
-    """Give the noun of a clause whose verb is left out after another figure.
-
-    "…, robbery by 7% and theft down 3%".
-    """
-    doc, index = place.doc, place.own.start - 1
-    while index > place.sentence.start and doc[index].lower_ in _LINKS:
-        index -= 1
-    last, first = index, index
-    while first >= place.sentence.start and _in_gap(doc[first], place):
-        first -= 1
-    opens = first >= place.sentence.start and doc[first].lower_ in {",", "and", "while", ";", "but"}
-    if (
-        first == last
-        or not opens
-        or not any(one in place.out.figures for one in range(max(first - 8, 0), first))
-    ):
-        return None
-    words = joined(doc[first + 1 : last + 1])
-    return Measure(words, None) if doc[last].pos_ in NOUNS else None
-
-
-def _in_gap(token: Token, place: Place) -> bool:
-    if token.i in place.out:
-        return False
-    return token.pos_ in {*NOUNS, "ADJ", "DET"} or (
-        token.lower_ in {"of", "for", "among", "’s", "'s", "-", "and"}
-        and (
-            token.lower_ != "and"
-            or (token.dep_ == "cc" and token.head.pos_ in NOUNS and token.i + 1 in _after(token))
-        )
-    )
-
-
-def _after(token: Token) -> set[int]:
-    """Give the indices of nouns joined to the same head, so that "fats and oils" stays one phrase."""
-    return {
-        child.left_edge.i for child in token.head.children if child.dep_ == "conj" and child.pos_ in NOUNS
-    }
 
 
 def _paid_for(place: Place) -> Measure | None:

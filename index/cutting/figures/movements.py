@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from index.cutting.figures import changes
-from index.cutting.figures.amounts import is_gapped
 from index.cutting.figures.drafts import Draft
+from index.cutting.figures.gaps import is_gapped
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.phrases import NOUNS
 from index.cutting.figures.places import Place

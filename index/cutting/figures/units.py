@@ -1,202 +1,17 @@
-"""Units of measurement, time and percentage: how they are written and the singular name each is given."""
+"""Units of measurement, time and percentage behind a number, read to their singular names."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at, vocabulary
+from index.cutting.figures.unit_names import CAPITAL, DURATIONS, GLUED, GLUED_ONLY, PHRASES, PRIMES, SINGLE
 from index.models import Kind
 
-_DURATIONS = "second minute hour day week fortnight month year decade century quarter weekend night"
-_WORDS: dict[str, str] = {
-    # length, area, volume
-    "metre": "metre meter metres meters",
-    "kilometre": "kilometre kilometer kilometres kilometers km kms",
-    "centimetre": "centimetre centimeter centimetres centimeters cm",
-    "millimetre": "millimetre millimeter millimetres millimeters mm",
-    "micrometre": "micrometre micrometer micrometres micrometers micron microns μm µm",
-    "nanometre": "nanometre nanometer nanometres nanometers nm",
-    "mile": "mile miles",
-    "nautical mile": "nautical-mile",
-    "yard": "yard yards yds yd",
-    "foot": "foot feet ft",
-    "inch": "inch inches",
-    "acre": "acre acres",
-    "hectare": "hectare hectares ha",
-    "light year": "light-year light-years",
-    "litre": "litre liter litres liters",
-    "millilitre": "millilitre milliliter millilitres milliliters ml",
-    "gallon": "gallon gallons",
-    "pint": "pint pints",
-    "barrel": "barrel barrels",
-    # mass
-    "gram": "gram grams g gm gramme grammes",
-    "kilogram": "kilogram kilograms kilo kilos kg kgs",
-    "milligram": "milligram milligrams mg",
-    "microgram": "microgram micrograms mcg μg µg",
-    "tonne": "tonne tonnes",
-    "ton": "ton tons",
-    "stone": "stone",
-    "pound-mass": "lb lbs",
-    "ounce": "ounce ounces oz",
-    # energy, power, electricity, frequency, sound, pressure, force
-    "watt": "watt watts w",
-    "kilowatt": "kilowatt kilowatts kw",
-    "megawatt": "megawatt megawatts mw",
-    "gigawatt": "gigawatt gigawatts gw",
-    "terawatt": "terawatt terawatts tw",
-    "kilowatt hour": "kwh",
-    "megawatt hour": "mwh",
-    "gigawatt hour": "gwh",
-    "terawatt hour": "twh",
-    "milliampere-hour": "mah",
-    "british thermal unit": "btu btus",
-    "mega british thermal unit": "mmbtu mmbtus",
-    "volt": "volt volts v",
-    "kilovolt": "kilovolt kilovolts kv",
-    "ampere": "amp amps ampere amperes",
-    "farad": "farad farads",
-    "joule": "joule joules",
-    "kilojoule": "kilojoule kilojoules kj",
-    "calorie": "calorie calories kcal",
-    "horsepower": "horsepower hp ps",
-    "brake horsepower": "bhp",
-    "newton metre": "nm-torque newton-metre newton-metres",
-    "pound-foot": "pound-feet pound-foot lb-ft",
-    "hertz": "hertz hz",
-    "kilohertz": "kilohertz khz",
-    "megahertz": "megahertz mhz",
-    "gigahertz": "gigahertz ghz",
-    "decibel": "decibel decibels db",
-    "pascal": "pascal pascals pa",
-    "kilopascal": "kilopascal kilopascals kpa",
-    "megapascal": "megapascal megapascals mpa",
-    "millibar": "millibar millibars mb-pressure",
-    "pound per square inch": "psi",
-    "kilopound per square inch": "ksi",
-    "newton": "newton newtons",
-    # speed and consumption
-    "mile per hour": "mph",
-    "kilometre per hour": "kph kmh",
-    "mile per gallon": "mpg",
-    "knot": "knot knots",
-    "revolutions per minute": "rpm",
-    "frame per second": "fps",
-    # information
-    "bit": "bit bits",
-    "byte": "byte bytes",
-    "kilobyte": "kilobyte kilobytes kb",
-    "megabyte": "megabyte megabytes mb",
-    "gigabyte": "gigabyte gigabytes gb",
-    "terabyte": "terabyte terabytes tb",
-    "megabit per second": "mbps",
-    "gigabit per second": "gbps",
-    "megapixel": "megapixel megapixels mp",
-    "pixel": "pixel pixels px",
-    # temperature and angle
-    "celsius": "celsius centigrade",
-    "fahrenheit": "fahrenheit",
-    "kelvin": "kelvin kelvins",
-    "degree": "degree degrees °",
-    # parts, points and multiples
-    "part per million": "ppm",
-    "part per billion": "ppb",
-    "point": "point points pts",
-    "time": "times",
-    "carat": "carat carats",
-    "millisecond": "millisecond milliseconds ms",
-}
-_CAPITAL = {
-    "W": "watt",
-    "MW": "megawatt",
-    "V": "volt",
-    "C": "celsius",
-    "F": "fahrenheit",
-    "Nm": "newton metre",
-    "L": "litre",
-    "mW": "milliwatt",
-}
-_GLUED_ONLY = vocabulary("g w v m l s h in mb gb tb mp px ps pa ha ml mm cm km kg mg nm hp")
-_GLUED: dict[str, str] = {"m": "metre", "l": "litre", "s": "second", "sec": "second", "secs": "second"}
-_GLUED |= {"hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "in": "inch", "h": "hour"}
-_PRIMES = {"'": "foot", "′": "foot", '"': "inch", "″": "inch"}
-_PHRASES: dict[str, str] = {
-    "percentage points": "percentage_point",
-    "percentage point": "percentage_point",
-    "per cent": "percent",
-    "basis points": "basis point",
-    "basis point": "basis point",
-    "square metres": "square metre",
-    "square meters": "square metre",
-    "square metre": "square metre",
-    "square meter": "square metre",
-    "sq m": "square metre",
-    "sq metres": "square metre",
-    "square feet": "square foot",
-    "square foot": "square foot",
-    "sq ft": "square foot",
-    "sq feet": "square foot",
-    "square miles": "square mile",
-    "square mile": "square mile",
-    "sq miles": "square mile",
-    "square kilometres": "square kilometre",
-    "square kilometers": "square kilometre",
-    "square kilometre": "square kilometre",
-    "square kilometer": "square kilometre",
-    "sq km": "square kilometre",
-    "cubic metres": "cubic metre",
-    "cubic meters": "cubic metre",
-    "cubic metre": "cubic metre",
-    "cubic feet": "cubic foot",
-    "cubic foot": "cubic foot",
-    "fluid ounces": "fluid ounce",
-    "fl oz": "fluid ounce",
-    "nautical miles": "nautical mile",
-    "nautical mile": "nautical mile",
-    "light years": "light year",
-    "light year": "light year",
-    "metric tons": "tonne",
-    "metric tonnes": "tonne",
-    "metric ton": "tonne",
-    "degrees celsius": "celsius",
-    "degree celsius": "celsius",
-    "degrees centigrade": "celsius",
-    "degrees c": "celsius",
-    "degrees fahrenheit": "fahrenheit",
-    "degree fahrenheit": "fahrenheit",
-    "degrees f": "fahrenheit",
-    "° c": "celsius",
-    "° f": "fahrenheit",
-    "kilowatt hours": "kilowatt hour",
-    "kilowatt hour": "kilowatt hour",
-    "megawatt hours": "megawatt hour",
-    "gigawatt hours": "gigawatt hour",
-    "terawatt hours": "terawatt hour",
-    "brake horsepower": "brake horsepower",
-    "parts per million": "part per million",
-    "parts per billion": "part per billion",
-    "pound - feet": "pound-foot",
-    "pound - foot": "pound-foot",
-    "lb - ft": "pound-foot",
-    "newton metres": "newton metre",
-    "newton meters": "newton metre",
-    "m . p . h": "mile per hour",
-}
-_SINGLE: dict[str, str] = {word: name for name, written in _WORDS.items() for word in written.split()}
-_SINGLE |= {word: word for word in _DURATIONS.split()}
-_SINGLE |= {f"{word}s": word for word in _DURATIONS.split() if word != "century"} | {"centuries": "century"}
-_SINGLE |= {"%": "percent", "percent": "percent", "pc": "percent", "pct": "percent", "bps": "basis point"}
-_SINGLE |= {
-    "pp": "percentage_point",
-    "ppt": "percentage_point",
-    "hrs": "hour",
-    "mins": "minute",
-    "secs": "second",
-}
 _CUBES = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _BODILY = vocabulary("weigh weighs weighed weighing weight shape muscle fat slimmed birthweight")
 """Words that make a pound a weight and not money."""
-_TIMES = frozenset(_DURATIONS.split())
+_TIMES = frozenset(DURATIONS.split())
 _NOT_A_RATE = vocabulary("earlier ago later before after on prior previously and from old")
 _NOT_COUNTED = vocabulary(
     "is was has as in on of the a an and or by for from to at than this last per its his"
@@ -230,7 +45,7 @@ def read_unit(words: list[Word], index: int) -> Unit | None:
 
 def singular_time(word: str) -> str | None:
     """Give the singular of a word for a stretch of time ("months" → "month"), None for any other word."""
-    name = _SINGLE.get(word)
+    name = SINGLE.get(word)
     return name if name in _TIMES else None
 
 
@@ -239,7 +54,7 @@ def unit_of(noun: str) -> str | None:
 
     None for others.
     """
-    name = _SINGLE.get(noun)
+    name = SINGLE.get(noun)
     return None if name in _MEASURED_NOUNS or len(noun) < 4 else name
 
 
@@ -251,8 +66,8 @@ def typed(name: str) -> Kind:
 def _read_simple(words: list[Word], index: int) -> Unit | None:
     for length in range(min(5, len(words) - index), 1, -1):
         phrase = " ".join(word.lower for word in words[index : index + length])
-        if phrase in _PHRASES:
-            return _typed(index + length, _PHRASES[phrase])
+        if phrase in PHRASES:
+            return _typed(index + length, PHRASES[phrase])
     if index >= len(words):
         return None
     word, joined = words[index], glued(words, index)
@@ -260,9 +75,9 @@ def _read_simple(words: list[Word], index: int) -> Unit | None:
         return None
     name = _symbol(words, index)
     if name is None and joined:
-        name = _GLUED.get(word.lower)
-    if name is None and (joined or word.lower not in _GLUED_ONLY or len(word.lower) > 1):
-        name = _SINGLE.get(word.lower)
+        name = GLUED.get(word.lower)
+    if name is None and (joined or word.lower not in GLUED_ONLY or len(word.lower) > 1):
+        name = SINGLE.get(word.lower)
     if name is None and word.lower in {"pound", "pounds"} and any(one.lower in _BODILY for one in words):
         name = "pound-mass"
     if name is None:
@@ -279,9 +94,9 @@ def _symbol(words: list[Word], index: int) -> str | None:
         return "farad"
     if symbol == "A" and lower_at(words, index + 1) == "/":
         return "ampere"
-    if symbol in _PRIMES and glued(words, index) and not _is_quotation(words, index):
-        return _PRIMES[symbol]
-    return _CAPITAL.get(symbol)
+    if symbol in PRIMES and glued(words, index) and not _is_quotation(words, index):
+        return PRIMES[symbol]
+    return CAPITAL.get(symbol)
 
 
 def _is_quotation(words: list[Word], index: int) -> bool:
