@@ -42,6 +42,8 @@ def _line(path: Path, number: int, line: str, field: str) -> Line:
     where = f"in line {number} of {path}"
     if not isinstance(text, str):
         raise CuttingsError(f'The "{field}" {where} is not text.')
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise CuttingsError(f'The "{field}" {where} is not valid text: it holds half a character.')
     if not text.strip():
         raise CuttingsError(f'The "{field}" {where} is empty.')
     if isinstance(id_, bool) or not isinstance(id_, str | int | None):

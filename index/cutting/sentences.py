@@ -12,7 +12,9 @@ import sentencex
 
 from index.cutting.paragraphs import trim
 
-_MARKS = str.maketrans(dict.fromkeys('“”„«»"()[]', " "))
+_HALVES = map(chr, range(0xD800, 0xE000))
+"""Of characters: sentencex reads UTF-8, which cannot hold them."""
+_MARKS = str.maketrans(dict.fromkeys('“”„«»"()[]', " ") | dict.fromkeys(_HALVES, "\ufffd"))
 _CLOSING_SINGLE = re.compile(r"(?<=[.!?,…])[’'](?!\w)|(?<!\w)[‘'](?=\w)")
 _OPENERS = "“„«\"‘'([{"
 

@@ -41,6 +41,7 @@ def test_an_empty_file_has_no_lines(file: Path) -> None:
         (b"null", "Line 1 of"),
         (b'"text"', "Line 1 of"),
         (b'{"text": null}', "is not text"),
+        (b'{"text": "\\ud800"}', "is not valid text: it holds half a character"),
         (b'{"text": "x", "published": "April"}', 'The "published" in line 1 of'),
         (b'{"text": "x", "published": 2025}', 'The "published" in line 1 of'),
         (b'{"text": "x", "id": 1.5}', 'The "id" in line 1 of'),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from index.cutting.sentences import split_sentences
 from tests.index.cutting.texts import anything, documents
@@ -48,6 +48,7 @@ def test_a_blank_line_ends_a_sentence() -> None:
     ]
 
 
+@example("One half \ud800 of a character. Two.")
 @given(anything)
 def test_every_character_but_white_space_is_in_exactly_one_sentence(text: str) -> None:
     spans = split_sentences(text)
