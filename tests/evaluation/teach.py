@@ -25,6 +25,7 @@ from index import cross_encoder
 from index.build import build
 from index.coverage import Coverage
 from index.cross_encoder import ADAPTED, LOW_RANK_SCALE, Sentence
+from index.encoder import Encoded
 from index.evidence import Reader, nearest_sentences
 from index.library import Library
 from index.pretrained import Models
@@ -39,6 +40,8 @@ _RATE = 1e-3
 _EPOCHS = 3
 _BATCH = 32
 _WARM_UP = 50
+_TOLD = 200
+"""Steps after which the loss is told."""
 _SORTED = 16
 """Batches whose pairs are sorted by length together: pairs of a length need no padding."""
 _ANSWERS, _WORDS = 2.0, 8.0
@@ -139,13 +142,13 @@ def pairs(models: Models, documents: Path, asked: Sequence[Asked]) -> Iterator[P
         build(documents, Path(folder), models)
         coverage = Coverage.open(Path(folder), models)
         reader = Reader(coverage.library, models)
-        for question in asked:
-            yield from _pairs(coverage.library, reader, models, question)
+        encoded = models.encoder.encode([question.question for question in asked])
+        for question, vector in zip(asked, encoded, strict=True):
+            yield from _pairs(coverage.library, reader, vector, question)
         coverage.close()
 
 
-def _pairs(library: Library, reader: Reader, models: Models, asked: Asked) -> Iterator[Pair]:
-    encoded = models.encoder.encode([asked.question])[0]
+def _pairs(library: Library, reader: Reader, encoded: Encoded, asked: Asked) -> Iterator[Pair]:
     candidates = library.search.candidates(asked.question, encoded)
     rows = candidates.passages[:_PASSAGES].astype(np.int64)
     close = library.search.read_closely(encoded, rows)
@@ -179,7 +182,8 @@ def teach(learned: list[Pair]) -> Pupil:
             optimizer.step()
             pace.step()
             losses.append(float(loss.detach()))
-        print(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}", flush=True)
+            if len(losses) % _TOLD == 0:  # a lesson that goes wrong is seen before it ends
+                print(f"epoch {epoch + 1}: loss {np.mean(losses[-_TOLD:]):.3f}", flush=True)
     return pupil
 
 
