@@ -16,8 +16,8 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[,.;:)]\s|[.;:)”\"]|\s(?:but|while|whereas|because|which|who|when|after|although|"
-    r"and (?!\d))|\sto\s(?=[a-z]+\s)|$"
+    r"[,.;:)]\s|\.(?!\d)|[;:)”\"]|\s(?:but|while|whereas|because|which|who|when|after|although|"
+    r"and (?!(?:19|20)\d\d\b))|\sto\s(?=[a-z]+\s)|$"
 )
 
 

@@ -52,6 +52,14 @@ def test_the_baseline_is_kept_in_its_words(read: Read) -> None:
     assert figure.change.baseline == "the same period last year"
 
 
+def test_the_next_level_is_no_part_of_the_baseline(read: Read) -> None:
+    level = read(
+        "Trips rose to 19.2 million in 2024, up from 17.9 million a year earlier and 14.6 million in 2022."
+    )[0]
+    assert level.change is not None
+    assert level.change.baseline == "a year earlier"
+
+
 @pytest.mark.parametrize(
     "text", ["Prices are 8% of income.", "She gave up 8% of the shares.", "It takes up to 8% more."]
 )
