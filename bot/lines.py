@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.errors import CuttingsError
+from index.words import HALF_CHARACTER
 
 
 class Line(NamedTuple):
@@ -42,7 +43,7 @@ def _line(path: Path, number: int, line: str, field: str) -> Line:
     where = f"in line {number} of {path}"
     if not isinstance(text, str):
         raise CuttingsError(f'The "{field}" {where} is not text.')
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if HALF_CHARACTER.search(text):
         raise CuttingsError(f'The "{field}" {where} is not valid text: it holds half a character.')
     if not text.strip():
         raise CuttingsError(f'The "{field}" {where} is empty.')

@@ -22,7 +22,7 @@ from index.search import Candidates
 _BATCH = 256
 _ALIKE = 90.0
 """The rapidfuzz ratio from which two passages with the same numbers are one passage printed twice."""
-_READ = 10
+READ = 10
 """Passages read sentence by sentence; more where more are to be shown."""
 _FIGURES = 5
 """The figure that answers, and the rest of its series."""
@@ -65,7 +65,7 @@ class Answering:
         candidates = library.search.candidates(question, encoded, articles)
         if not len(candidates.passages):
             return Answer(question=question, answered=False, confidence=0.0, generation=library.name)
-        pages = self._reader.read(question, encoded, candidates, max(_READ, 2 * limit))
+        pages = self._reader.read(question, encoded, candidates, max(READ, 2 * limit))
         contest = figures_for(library, question, encoded, candidates, articles, pages.readings)
         figures = contest.ranked(self._judge.calibration.figure)
         quotes = quotes_for(library, question, encoded, articles, limit)

@@ -18,6 +18,7 @@ from index.library import Library
 from index.models import Answer, FigureReport, QuoteCheck, QuoteReport, Source, Status
 from index.pretrained import Models
 from index.quote_report import report_quotes
+from index.words import HALF_CHARACTER
 
 LONGEST_QUESTION = 2_000
 """Characters; a question is a sentence or two, and the encoder reads no more."""
@@ -190,7 +191,7 @@ def _within(published: date | None, filters: Filters) -> bool:
 def _check_question(text: str, noun: str = "question") -> None:
     if not text.strip():
         raise CuttingsError(f"The {noun} is empty.")
-    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+    if HALF_CHARACTER.search(text):
         raise CuttingsError(f"The {noun} is not valid text: it holds bytes that are no characters.")
     if len(text) > LONGEST_QUESTION:
         raise CuttingsError(

@@ -166,7 +166,8 @@ def _read(library: Library, numbers: Numbers, readings: Mapping[int, Reading]) -
         if reading := readings.get(sentence):
             figure, start = library.figures[int(number)][1], library.sentences[sentence][0]
             table[:, place] = reading.odds, reading.of(figure.start - start, figure.end - start)
-    return np.clip(table[0], -_SURE, _SURE), np.clip(table[1], -_SURE, _SURE)
+    answers, words = np.clip(table, -_SURE, _SURE)
+    return answers, words
 
 
 def _article_matches(library: Library, candidates: Candidates) -> dict[int, float]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 PACKAGED = "all-MiniLM-L6-v2"
 """The model that comes with the program."""
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from index.cross_encoder import CrossEncoder
     from index.cutting.language import Language
     from index.encoder import Encoder
+
+T = TypeVar("T")
 
 
 class Models:
@@ -33,27 +36,25 @@ class Models:
         """The encoder. Raises CuttingsError when it cannot be loaded."""
         from index.encoder import Encoder  # noqa: PLC0415 - importing it takes seconds
 
-        with self._lock:
-            encoder: Encoder = self.__dict__.get("encoder") or Encoder(self._model)
-            self.__dict__["encoder"] = encoder  # before the lock is let go, so that a second thread finds it
-            return encoder
+        return self._once("encoder", lambda: Encoder(self._model))
 
     @cached_property
     def cross_encoder(self) -> CrossEncoder:
         """The reader. Raises CuttingsError when its weights are not the published ones."""
         from index.cross_encoder import CrossEncoder  # noqa: PLC0415 - importing it takes seconds
 
-        with self._lock:
-            reader: CrossEncoder = self.__dict__.get("cross_encoder") or CrossEncoder()
-            self.__dict__["cross_encoder"] = reader
-            return reader
+        return self._once("cross_encoder", CrossEncoder)
 
     @cached_property
     def language(self) -> Language:
         """The grammar. Raises CuttingsError when its weights are not the published ones."""
         from index.cutting.language import Language  # noqa: PLC0415 - importing it takes seconds
 
+        return self._once("language", Language)
+
+    def _once(self, name: str, load: Callable[[], T]) -> T:
+        """Load a model the first time only, whatever number of threads ask for it at once."""
         with self._lock:
-            language: Language = self.__dict__.get("language") or Language()
-            self.__dict__["language"] = language
-            return language
+            loaded: T = self.__dict__.get(name) or load()
+            self.__dict__[name] = loaded  # before the lock is let go, so that a second thread finds it
+            return loaded

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+"""A lone surrogate, as JSON can spell it. UTF-8 cannot hold one, and so no index and no terminal."""
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+(?:[’'.&][^\W\d_]+)*|[%£$€]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _GRAMMAR = re.compile(

@@ -11,10 +11,9 @@ import re
 import sentencex
 
 from index.cutting.paragraphs import trim
+from index.words import HALF_CHARACTER
 
-_HALVES = map(chr, range(0xD800, 0xE000))
-"""Of characters: sentencex reads UTF-8, which cannot hold them."""
-_MARKS = str.maketrans(dict.fromkeys('“”„«»"()[]', " ") | dict.fromkeys(_HALVES, "\ufffd"))
+_MARKS = str.maketrans(dict.fromkeys('“”„«»"()[]', " "))
 _CLOSING_SINGLE = re.compile(r"(?<=[.!?,…])[’'](?!\w)|(?<!\w)[‘'](?=\w)")
 _OPENERS = "“„«\"‘'([{"
 
@@ -25,7 +24,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     Every non-space character is in exactly one sentence; a line break ends a sentence only when it is
     blank or the line before it ends one.
     """
-    masked = _CLOSING_SINGLE.sub(" ", text.translate(_MARKS))
+    whole = HALF_CHARACTER.sub("\ufffd", text)
+    masked = _CLOSING_SINGLE.sub(" ", whole.translate(_MARKS))
     starts: list[int] = []
     for piece in sentencex.get_sentence_boundaries("en", masked):
         start = piece["start_index"]

@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 from torch.nn.functional import cross_entropy
 
-from index.build import build
+from index.answering import READ
 from index.calibration import Calibration, Logistic
 from index.confidence import SUMMARY, summary
 from index.coverage import Coverage
@@ -33,10 +33,9 @@ from index.pretrained import Models
 from index.quote_report import quotes_for
 from index.search import Candidates
 from tests.evaluation import figure_answers
-from tests.evaluation.corpora import Asked, questions, write_articles
+from tests.evaluation.corpora import Asked, indexed, questions, write_articles
 
 _OUT = Path(__file__).parents[2] / "index" / "calibration.json"
-_READ = 10
 _SHRINK = 0.005
 """How much weights of figures are held back from growing."""
 Floating = Any
@@ -90,7 +89,7 @@ class Asker:
         return self._look(asked, encoded, Candidates(*(column[kept] for column in columns), rarity))
 
     def _look(self, asked: Asked, encoded: Encoded, candidates: Candidates) -> Look:
-        pages = self._reader.read(asked.question, encoded, candidates, _READ)
+        pages = self._reader.read(asked.question, encoded, candidates, READ)
         contest = figures_for(self.library, asked.question, encoded, candidates, None, pages.readings)
         return Look(
             asked, candidates, pages, contest, quotes_for(self.library, asked.question, encoded, None, 5)
@@ -107,11 +106,8 @@ class Asker:
 @contextmanager
 def asking(models: Models, documents: Path) -> Iterator[Asker]:
     """Build an index of a folder of documents in a temporary one, to ask questions of."""
-    with tempfile.TemporaryDirectory() as folder:
-        build(documents, Path(folder), models)
-        coverage = Coverage.open(Path(folder), models)
+    with indexed(documents, models) as coverage:
         yield Asker(coverage, models)
-        coverage.close()
 
 
 def _elsewhere(library: Library, asked: Asked) -> Callable[[int], bool]:
@@ -193,9 +189,11 @@ def main() -> None:
         with asking(models, Path(folder)) as asker:
             looks = [asker.look(each) for each in asked]
             found = [_race(look.contest, lambda _: False) for look in looks if not look.asked.answers]
+            contests = {look.asked.question: look.contest for look in looks}
             for each in figure_answers.questions("calibration"):
-                contest = asker.look(Asked(each.question, [], "calibration")).contest
-                found.append(_race(contest, each.is_answered_by))
+                if each.question not in contests:
+                    contests[each.question] = asker.look(Asked(each.question, [], each.split)).contest
+                found.append(_race(contests[each.question], each.is_answered_by))
             figure = fit_figures(found)
             sentence, answer = fit([asker.example(look, figure, bool(look.asked.answers)) for look in looks])
     fitted_on = f"{len(asked)} questions of tests/evaluation/questions"

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from index.build import build
+from index.coverage import Coverage
 from index.library import Library
+from index.pretrained import Models
 
 SHARED = Path(os.environ.get("CUTTINGS_SHARED", Path(__file__).parents[3] / "shared"))
 """Public data, for measuring only; evaluations that need it say so where it is absent."""
@@ -42,6 +48,15 @@ class Asked(NamedTuple):
             if name == path and start < at + len(place.text) and end > at:
                 return max(0, at - start), min(end, at + len(place.text)) - start
         return None
+
+
+@contextmanager
+def indexed(documents: Path, models: Models) -> Iterator[Coverage]:
+    """Build an index of a folder of documents in a temporary one, and open it."""
+    with tempfile.TemporaryDirectory() as folder:
+        build(documents, Path(folder), models)
+        with closing(Coverage.open(Path(folder), models)) as coverage:
+            yield coverage
 
 
 def write_articles(documents: Path, split: str) -> None:

@@ -14,11 +14,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from index.build import build
 from index.coverage import Coverage
 from index.models import Figure
 from index.pretrained import Models
-from tests.evaluation.corpora import write_articles
+from tests.evaluation.corpora import indexed, write_articles
 
 QUESTIONS = Path(__file__).parent / "questions"
 SPLITS = ("calibration", "test")
@@ -84,15 +83,10 @@ def outcomes(coverage: Coverage, asked: Sequence[Asked]) -> Iterator[Outcome]:
 
 def measure(split: str) -> list[Outcome]:
     """Build an index over the invented articles of a split and ask every question."""
-    models = Models()
     with tempfile.TemporaryDirectory() as folder:
-        documents, index = Path(folder, "documents"), Path(folder, "index")
-        write_articles(documents, split)
-        build(documents, index, models)
-        coverage = Coverage.open(index, models)
-        results = list(outcomes(coverage, questions(split)))
-        coverage.close()
-        return results
+        write_articles(Path(folder), split)
+        with indexed(Path(folder), Models()) as coverage:
+            return list(outcomes(coverage, questions(split)))
 
 
 def main() -> None:

@@ -6,21 +6,19 @@ MRR@10 and the share of questions whose first passage answers. A passage answers
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from index.build import build
 from index.coverage import Coverage
 from index.encoder import Encoded, Floats
 from index.library import Library
 from index.models import Answer
 from index.pretrained import Models
 from index.search import query_words
-from tests.evaluation.corpora import SHARED, Asked, questions, write_articles, xquad
+from tests.evaluation.corpora import SHARED, Asked, indexed, questions, write_articles, xquad
 
 Ranker = Callable[[str, Encoded], Floats]
 """Gives a score for every passage."""
@@ -31,16 +29,6 @@ class Quality(NamedTuple):
 
     mrr: float
     first: float
-
-
-@contextmanager
-def indexed(documents: Path, models: Models) -> Iterator[Coverage]:
-    """Build an index of documents in a temporary folder and open it."""
-    with tempfile.TemporaryDirectory() as folder:
-        build(documents, Path(folder), models)
-        coverage = Coverage.open(Path(folder), models)
-        yield coverage
-        coverage.close()
 
 
 def our_quality(coverage: Coverage, asked: list[Asked]) -> Quality:

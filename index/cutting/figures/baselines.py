@@ -16,7 +16,7 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[,.;:)]\s|\.(?!\d)|[;:)”\"]|\s(?:but|while|whereas|because|which|who|when|after|although|"
+    r",\s|\.(?!\d)|[;:)”\"]|\s(?:but|while|whereas|because|which|who|when|after|although|"
     r"and (?!(?:19|20)\d\d\b))|\sto\s(?=[a-z]+\s)|$"
 )
 

@@ -13,14 +13,9 @@ if TYPE_CHECKING:
 
 _LINKS = vocabulary(
     """
-    by up down between from at about around nearly almost over more than just under of to about
+    by up down between from at about around nearly almost over more than just under of to
     """
 )
-
-
-def is_gapped(place: Place) -> bool:
-    """Whether the figure's clause has left its verb to the one before: "…, robbery by 7% and theft 3%"."""
-    return gapped(place) is not None
 
 
 def gapped(place: Place) -> Measure | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.cutting.figures import changes
 from index.cutting.figures.drafts import Draft
-from index.cutting.figures.gaps import is_gapped
+from index.cutting.figures.gaps import gapped
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.phrases import NOUNS
 from index.cutting.figures.places import Place
@@ -81,7 +81,7 @@ def _by_grammar(words: list[Word], place: Place) -> changes.Movement:
 def _over_gap(quantity: Quantity, place: Place, previous: Draft) -> changes.Movement:
     """Read "shares in Tarn fell 3% and Holm 2%": the verb of the figure before serves this one too."""
     same = previous.movement.role == "amount" and previous.unit == quantity.unit is not None
-    return previous.movement if same and is_gapped(place) else changes.STILL
+    return previous.movement if same and gapped(place) else changes.STILL
 
 
 def _is_object(words: list[Word], quantity: Quantity, movement: changes.Movement, place: Place) -> bool:

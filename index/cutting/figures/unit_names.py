@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from index.cutting.figures.lexer import vocabulary
 
-DURATIONS = "second minute hour day week fortnight month year decade century quarter weekend night"
+DURATIONS = vocabulary(
+    "second minute hour day week fortnight month year decade century quarter weekend night"
+)
 _WORDS: dict[str, str] = {
     # length, area, volume
     "metre": "metre meter metres meters",
@@ -180,8 +182,8 @@ PHRASES: dict[str, str] = {
     "m . p . h": "mile per hour",
 }
 SINGLE: dict[str, str] = {word: name for name, written in _WORDS.items() for word in written.split()}
-SINGLE |= {word: word for word in DURATIONS.split()}
-SINGLE |= {f"{word}s": word for word in DURATIONS.split() if word != "century"} | {"centuries": "century"}
+SINGLE |= {word: word for word in DURATIONS}
+SINGLE |= {f"{word}s": word for word in DURATIONS if word != "century"} | {"centuries": "century"}
 SINGLE |= {"%": "percent", "percent": "percent", "pc": "percent", "pct": "percent", "bps": "basis point"}
 SINGLE |= {
     "pp": "percentage_point",

@@ -11,7 +11,6 @@ from index.models import Kind
 _CUBES = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _BODILY = vocabulary("weigh weighs weighed weighing weight shape muscle fat slimmed birthweight")
 """Words that make a pound a weight and not money."""
-_TIMES = frozenset(DURATIONS.split())
 _NOT_A_RATE = vocabulary("earlier ago later before after on prior previously and from old")
 _NOT_COUNTED = vocabulary(
     "is was has as in on of the a an and or by for from to at than this last per its his"
@@ -46,7 +45,7 @@ def read_unit(words: list[Word], index: int) -> Unit | None:
 def singular_time(word: str) -> str | None:
     """Give the singular of a word for a stretch of time ("months" → "month"), None for any other word."""
     name = SINGLE.get(word)
-    return name if name in _TIMES else None
+    return name if name in DURATIONS else None
 
 
 def unit_of(noun: str) -> str | None:
@@ -119,7 +118,7 @@ def _slashed_or_none(words: list[Word], index: int) -> Unit | None:
 def _typed(last: int, name: str) -> Unit:
     if name in {"percent", "percentage_point", "basis point"}:
         return Unit(last, name, "share")
-    if name in _TIMES:
+    if name in DURATIONS:
         return Unit(last, name, "duration")
     return Unit(last, name, "measurement")
 
@@ -146,13 +145,13 @@ def read_per(words: list[Word], index: int) -> tuple[str, int] | None:
         if lower_at(words, index + 1) in HYPHENS:
             index += 1
     if mark == "each":
-        mark = "a" if lower_at(words, index + 1) in _TIMES - {"quarter"} else ""
+        mark = "a" if lower_at(words, index + 1) in DURATIONS - {"quarter"} else ""
     if mark in {"a", "an", "/"}:
         simple = _read_simple(words, index + 1)
         if simple and lower_at(words, simple.last) in _NOT_A_RATE:
             return None
         if simple and (
-            simple.name in _TIMES or mark == "/" or simple.name in {"barrel", "gallon", "litre", "tonne"}
+            simple.name in DURATIONS or mark == "/" or simple.name in {"barrel", "gallon", "litre", "tonne"}
         ):
             return simple.name, simple.last
         return None
@@ -189,7 +188,12 @@ def _per(words: list[Word], start: int, unit: Unit) -> Unit:
     if unit.name in {"percent", "percentage_point", "basis point"}:
         return unit
     found = read_per(words, unit.last)
-    if unit.name in _TIMES and found and lower_at(words, unit.last) in {"a", "an"} and found[0] == unit.name:
+    if (
+        unit.name in DURATIONS
+        and found
+        and lower_at(words, unit.last) in {"a", "an"}
+        and found[0] == unit.name
+    ):
         return unit
     if found is None:
         return unit
