@@ -23,7 +23,7 @@ CHANGE = _kinds(change=1, share=0.5, money=0.4, count=0.3, rate=0.4, measurement
 MORE = _kinds(change=1, count=0.8, duration=0.6, money=0.7, measurement=0.6, share=0.4)
 DURATION = _kinds(duration=1, measurement=0.6, age=0.4, change=0.4)
 AGE = _kinds(age=1, count=0.5, duration=0.4)
-OFTEN = _kinds(rate=1, share=0.9, count=0.8, duration=0.5)
+OFTEN = _kinds(rate=1, share=0.9, count=0.8, measurement=0.6, duration=0.5)
 RATE = _kinds(rate=1, share=1, money=0.5, change=0.4, count=0.3)
 SIZE = _kinds(measurement=1, money=0.5, count=0.3, duration=0.3, share=0.3, change=0.3, age=0.1)
 MUCH = _kinds(money=1, measurement=1, share=0.9, change=0.8, rate=0.7, duration=0.2, count=0.05)
@@ -74,7 +74,7 @@ _LEVELS = _any_of(
     "limit threshold inflation unemployment share ratio growth sales output production emissions "
     "discount proportion expectancy stake forecast split range dose rainfall mileage interest yield "
     "statistics stats "
-    "cap ceiling quota allowance"
+    "cap ceiling quota allowance tonnage strength participation tariff likelihood penalty punishment"
 )
 _MOVES = _any_of("rise increase growth fall drop decline decrease reduction jump cut change surge difference")
 _SHARES = r"(?:percentages?|per ?cent|proportions?|fractions?|portion|slice|%)"
@@ -96,7 +96,7 @@ _LEAD = (
 _PATTERNS: tuple[tuple[str, Asked], ...] = (
     (
         r"\bhow (?:old|young)\b|\bhow many years old\b|\b(?:what|which) age\b"
-        r"|\bwhat (?:is|are|was|were) [^?]*\bages?\b",
+        rf"|{_LEAD}ages?\b(?! (?:groups?|limits?|range))",
         AGE,
     ),
     (rf"\bhow (?:much|many|far|sharply|steeply|fast|quickly)\b[^?]*\b{_MOVED} to\b", LEVEL),
@@ -105,6 +105,7 @@ _PATTERNS: tuple[tuple[str, Asked], ...] = (
     (rf"\bhow (?:sharply|steeply|fast|quickly|far)\b[^?]*\b{_MOVED}\b", CHANGE),
     (rf"\b(?:what|which|how (?:large|big|high|great))\b[^?]{{0,25}}{_SHARES}", SHARE),
     (rf"\b(?:what|which|how (?:large|big))\b[^?]{{0,30}}\bshare (?:of|{_DO})\b", SHARE),
+    (rf"\b(?:what|which) part of (?:the |its |their |his |her )?{_SUMS}\b", SHARE),
     (r"^(?:the )?(?:proportion|share|fraction|per ?cent) of\b|\bpercentage of\b|% of\b", SHARE),
     (
         rf"\bhow many (?:\w+ )?{_TIMES}\b|\bhow long\b|\bhow much (?:more )?time\b|\bwhat period of\b",

@@ -23,7 +23,7 @@ from index.words import stems
 
 _LOOK = 40
 """How many figures each of the measures and the passages found may bring to be ranked."""
-_PASSAGES = 12
+_PASSAGES = 20
 _TAKEN = 0.0
 """From these log-odds on the reader takes a sentence, or a figure in it, for what answers."""
 _SURE = 8.0
@@ -107,8 +107,8 @@ def figures_for(
 ) -> Contest:
     """Find the figures that may answer a question.
 
-    A question that asks for a quantity may be answered by any figure of such a kind that stands near; one that does
-    not say what it asks for ("What will each family get?") by those that the reader takes for its answer.
+    Any question may be answered by the figures that the reader takes for its answer ("What will each family get?"), one
+    that asks for a quantity by any figure of such a kind that stands near.
 
     Args:
         library: where to look.
@@ -124,15 +124,14 @@ def figures_for(
     near = nearest(library.vectors.measures, encoded.vector, _LOOK, _all_or(library, articles))
     numbers = np.unique(np.concatenate([near, _standing_in(library, candidates)]).astype(np.int64))
     nearness = _nearness(library, encoded, candidates, numbers, readings)
-    if not wanted:
-        taken = (nearness.answers >= _TAKEN) & (nearness.word >= _TAKEN)
-        numbers = numbers[taken]
-        nearness = Nearness(*(column[taken] for column in nearness))
-        wanted = any_figure(question)
+    may = (nearness.answers >= _TAKEN) & (nearness.word >= _TAKEN)
+    if not wanted and not may.any():
+        return Contest([], np.zeros((0, len(SIGNS)), np.float32))
     figures = [library.figures[int(n)][1] for n in numbers]
-    signs = figure_signs(wanted, figures, nearness)
-    fit = np.flatnonzero(fits(signs))
-    return Contest([figures[n] for n in fit], signs[fit])
+    signs = figure_signs(wanted or any_figure(question), figures, nearness)
+    if wanted:
+        may |= fits(signs)
+    return Contest([figure for figure, able in zip(figures, may, strict=True) if able], signs[may])
 
 
 def _nearness(

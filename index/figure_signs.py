@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from index import asking
 from index.asked_period import asked_periods, period_fit
+from index.cutting.figures.money import is_money
 from index.models import Figure
 from index.wanted import Wanted
 from index.words import stems
@@ -134,7 +135,7 @@ class Signs:
 
 
 def _is_money(figure: Figure) -> bool:
-    return bool(figure.unit and figure.unit[:3].isupper())
+    return bool(figure.unit and is_money(figure.unit))
 
 
 def _place(figure: Figure) -> _Place:

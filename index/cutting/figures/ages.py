@@ -12,8 +12,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OLDEST = 120
+_GOING_ON = vocabulary("who whose with in from at on and was is has had when to or but were by said died")
+_CALENDAR = vocabulary(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    """
+)
 _CLOSING = frozenset({",", ")", ";"})
 _PERSONS = vocabulary("he she i")
+_PEOPLE = vocabulary("man woman boy girl person teenager youth lad mother father widow widower pensioner")
 _BEING = vocabulary("is was be turns turned turning")
 _YEARS = "year of age"
 
@@ -50,6 +58,8 @@ def _says_age(words: list[Word], quantity: Quantity) -> bool:
     following = lower_at(words, quantity.last)
     if before in {"aged", "age"} or (before == "of" and second == "age"):
         return True
+    if before == "of" and second in _PEOPLE and not _counts(words, quantity.last):
+        return True
     if (
         before in {"under", "over"}
         and second in {"were", "was", "are", "is"}
@@ -71,10 +81,16 @@ def _follows_person(words: list[Word], quantity: Quantity, doc: Doc, own: range)
     mark, following = lower_at(words, first - 1), lower_at(words, last)
     if mark in {",", "("}:
         named = words[first - 2].text[0].isupper() and doc[own.start - 2].pos_ == "PROPN"
-        return named and following in _CLOSING and doc[own.start - 2].ent_type_ != "DATE"
+        return named and following in _CLOSING and words[first - 2].lower not in _CALENDAR
     before = doc[own.start - 1]
     behind = doc[own.stop] if own.stop < len(doc) else None
     return before.ent_type_ == "PERSON" and behind is not None and behind.pos_ in {"AUX", "VERB"}
+
+
+def _counts(words: list[Word], index: int) -> bool:
+    """Whether a number goes on to a noun: "a man of 12 trades"."""
+    following = lower_at(words, index)
+    return following.isalpha() and following not in _GOING_ON
 
 
 def _of_life(words: list[Word], quantity: Quantity) -> bool:

@@ -31,6 +31,10 @@ _PLURAL: dict[Reference, bool | None] = {
 
 _STANDING_IN = frozenset({"it", "they", "this", "that", "these", "those"})
 _LONGEST = 8
+_GO_WITHOUT = frozenset({"money", "duration", "measurement", "share"})
+"""Kinds of figure whose unit is left out when they are told again."""
+_TIMES = 10
+"""How much larger one of two figures in the same unit may be."""
 
 
 class Before(NamedTuple):
@@ -88,8 +92,16 @@ def _goes_on(
     if movement.role == "amount":
         return True
     if quantity.kind == "count":
-        return draft.movement.role != "amount" and draft.quantity.kind in {"count", "rate"}
+        alike = draft.quantity.kind in {"count", "rate"} or _is_as_large(quantity, draft)
+        return draft.movement.role != "amount" and alike
     return draft.unit == quantity.unit and draft.movement.role != "amount"
+
+
+def _is_as_large(quantity: Quantity, draft: Draft) -> bool:
+    """Whether a bare number may be in the unit of a figure before it: "26 days; a year ago it was nine"."""
+    told = draft.quantity
+    sizes = sorted((abs(quantity.value), abs(told.value)))
+    return told.kind in _GO_WITHOUT and draft.unit is not None and sizes[1] <= _TIMES * sizes[0]
 
 
 def _of_noun(meant: Antecedent, quantity: Quantity, movement: Movement) -> Draft:
@@ -136,7 +148,8 @@ def same_figure(quantity: Quantity, drafts: list[Draft]) -> Draft | None:
     fits = [
         one
         for one in drafts
-        if one.movement.role != "amount" and (one.is_counted if bare else one.unit == quantity.unit)
+        if one.movement.role != "amount"
+        and ((one.is_counted or _is_as_large(quantity, one)) if bare else one.unit == quantity.unit)
     ]
     return fits[-1] if fits else None
 

@@ -52,15 +52,16 @@ def reaches(time: Token, figure: Token, alike: Iterable[int], opens: bool) -> bo
     if any(token.lower_ in _APART for token in from_time):
         return False
     alike = list(alike)
-    return all(_leads_out(token, from_figure, alike, opens) for token in from_time) and all(
+    return all(_leads_out(token, time, from_figure, alike, opens) for token in from_time) and all(
         _leads_in(token, time, figure, alike, opens) for token in from_figure
     )
 
 
-def _leads_out(token: Token, from_figure: list[Token], alike: list[int], opens: bool) -> bool:
+def _leads_out(token: Token, time: Token, from_figure: list[Token], alike: list[int], opens: bool) -> bool:
     """Whether a time under ``token`` tells of more than ``token``."""
     if token.dep_ == "conj" and token.pos_ in _VERBS:
-        return _is_one_story(token.head, token, alike, opens)
+        own = any(time.i < index <= token.right_edge.i for index in alike)  # "…, and a year ago it was 38"
+        return not own and _is_one_story(token.head, token, alike, opens)
     if token.dep_ in _ASIDES:
         own = not from_figure or from_figure[-1].head.i == token.head.i
         return _is_survey(token) or (own and all(one.dep_ in _OWN for one in from_figure))

@@ -10,9 +10,11 @@ from index.cutting.figures import changes
 from index.cutting.figures.baselines import find_baseline
 from index.cutting.figures.cardinals import plain
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
+from index.cutting.figures.money import is_money
 from index.cutting.figures.phrases import NOUNS
 from index.cutting.figures.places import Measure
 from index.cutting.figures.quantities import Quantity
+from index.cutting.figures.references import is_part
 from index.models import Change, Direction, Period
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ _COMPARING = vocabulary("from compared against versus than")
 _BOUNDING = vocabulary("more less fewer higher lower greater other rather")
 _SMALLEST, _LARGEST = Decimal("0.2"), Decimal(5)
 """Times that a number may be the one before it and still be on its scale."""
+_PART = Decimal("0.01")
+"""Smaller parts of a sum are no sums."""
 _FURTHEST = 14
 """Words between a figure and the one it is compared with."""
 
@@ -73,6 +77,8 @@ def shared_source(
         alike = levels
     if per or (quantity.kind == "count" and quantity.unit is None):
         more = lower_at(words, quantity.last) in {"more", "others"}
+        if is_part(words, quantity) and (whole := _sum_around(quantity, alike)):
+            return whole
         return _bare_source(quantity, alike, between, more)
     compares = _COMPARING & set(_unbounded(between)) and len(between) <= _FURTHEST
     return alike[-1] if compares and alike and quantity.kind != "duration" else None
@@ -98,6 +104,14 @@ def _bare_source(quantity: Quantity, alike: list[Draft], between: list[str], mor
     return counts[-1] if counts and whole and (more or quantity.form == "digits") else None
 
 
+def _sum_around(quantity: Quantity, alike: list[Draft]) -> Draft | None:
+    """Give the sum that a bare number is a part of: "£16.8m, of which 9.1m went on food"."""
+    last = alike[-1] if alike else None
+    if last is None or last.quantity.kind != "money":
+        return None
+    return last if _PART * last.quantity.value <= quantity.value <= last.quantity.value else None
+
+
 def _told(drafts: list[Draft], roles: set[str]) -> Draft | None:
     """Give the last figure that is neither a change nor a length of time."""
     told = [one for one in drafts if one.movement.role not in roles and one.quantity.kind != "duration"]
@@ -119,18 +133,25 @@ def _is_aside(cue: Token | None, between: list[str]) -> bool:
     return between[-2:-1] in ([","], ["–"], ["—"]) and not {"in", "of"} & own
 
 
-def parallel_unit(quantity: Quantity, drafts: list[Draft]) -> str | None:
+def parallel_unit(quantity: Quantity, drafts: list[Draft], pays: bool) -> str | None:
     """Give the unit that a bare number shares with the figure before: "fell to 1,463.9 points, Holm to 1,333.2".
 
-    Only a number of the same size is of the same scale, and only decimals go without their unit.
+    Only a number of the same size is of the same scale. A measurement goes without its unit in decimals only, a sum
+    of money where the clause pays: "crowns a jar; in the south it costs 31".
+
+    Args:
+        quantity: the number.
+        drafts: the figures before it.
+        pays: its clause says that something is paid.
     """
-    levels = [one for one in drafts if one.quantity.kind == "measurement" and one.movement.role != "amount"]
+    told = (one for one in drafts if one.movement.role != "amount")
+    levels = [one for one in told if one.quantity.kind == "measurement" or (pays and is_money(one.unit or ""))]
     if not levels or quantity.kind != "count" or quantity.form != "digits":
         return None
     last = levels[-1]
-    whole = quantity.value == int(quantity.value)
+    fits = is_money(last.unit or "") or quantity.value != int(quantity.value)
     size = abs(quantity.value / last.quantity.value) if last.quantity.value else 0
-    return last.unit if last.unit and not whole and _SMALLEST <= size <= _LARGEST else None
+    return last.unit if last.unit and fits and _SMALLEST <= size <= _LARGEST else None
 
 
 def change_of(draft: Draft, drafts: list[Draft], text: str, end: int) -> Change | None:

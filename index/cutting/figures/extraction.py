@@ -39,6 +39,7 @@ from index.cutting.figures.references import (
     called,
     counted_by_measure,
     describes_those,
+    is_paid,
     is_part,
     refers_back,
     repeats_verb,
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
 
     from index.cutting.language import ParsedParagraph
 
+_SUM = 10**6
+"""A bare number as large as this, beside a sum of money of its size, is one too."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 9000
 """An article dated outside these was not dated; what leans on such a date could leave the calendar."""
 _NEIGHBOURS = 12
@@ -243,7 +246,8 @@ class SentenceReader:
         is_counted = is_counted or (quantity.form == "words" and movement.role == "none")
         if not measure.measure:
             measure = name_from_around(place, cue, self._before)
-        if unit is None and not is_counted and (unit := parallel_unit(quantity, drafts)):
+        pays = is_paid(place) or quantity.value >= _SUM
+        if unit is None and not is_counted and (unit := parallel_unit(quantity, drafts, pays)):
             quantity = replace(quantity, kind=units.typed(unit))
         return Draft(quantity, movement, measure, unit or None, is_counted=is_counted)
 
@@ -276,6 +280,8 @@ class SentenceReader:
             return None
         if (source := same_figure(quantity, drafts)) is not None:
             return carry(self.words, quantity, movement, source, [])
+        if reference == "same":
+            return None
         return refer(reference, quantity, movement, before)
 
     def _counted_draft(

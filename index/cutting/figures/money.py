@@ -1,7 +1,8 @@
-"""Money: signs, codes and names of currencies, as ISO 4217 codes."""
+"""Money: signs, codes and names of currencies, as ISO 4217 codes; a name that several countries share stays one."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from index.cutting.figures.lexer import Word, glued, lower_at, vocabulary
@@ -71,7 +72,35 @@ _NAMES = {
     "kuna": "HRK",
     "kn": "HRK",
     "bitcoin": "XBT",
+    "krona": "SEK",
+    "kronor": "SEK",
+    "koruna": "CZK",
+    "reais": "BRL",
+    "won": "KRW",
+    "taka": "BDT",
+    "dong": "VND",
+    "tenge": "KZT",
+    "cedi": "GHS",
+    "birr": "ETB",
+    "pula": "BWP",
+    "lari": "GEL",
+    "leva": "BGN",
+    "lei": "RON",
+    "bolivar": "VES",
+    "kyat": "MMK",
+    "riel": "KHR",
+    "afghani": "AFN",
 }
+_SHARED_NAMES = vocabulary(
+    """
+    peso franc krone dinar riyal rial dirham shilling guilder florin crown mark ducat taler thaler drachma
+    peseta escudo
+    """
+)
+"""Of several countries, of past ones and of invented ones."""
+_PLURALS = {"kroner": "krone"}
+_LEAST = {"crown": 10, "mark": 1_000, "KRW": 1_000}
+"""From what number on a word is money: two crowns are titles, eighty marks are for an examination."""
 _NATIONAL = {
     ("us", "dollar"): "USD",
     ("american", "dollar"): "USD",
@@ -120,11 +149,13 @@ _COINS = {
     "kopeks": "kopek",
 }
 _BEHIND_MONEY = vocabulary("per a an each in for to from on at by of and or this last more")
+_CODE = 3
+"""Letters of an ISO 4217 code."""
 _WEIGHED = vocabulary("lighter heavier overweight")
 
 
 class Currency(NamedTuple):
-    """A currency written at ``words[first:last]``: its ISO 4217 code, or a coin's singular name."""
+    """A currency written at ``words[first:last]``: its ISO 4217 code, or a singular name that tells no country."""
 
     first: int
     last: int
@@ -195,6 +226,17 @@ def name_at(words: list[Word], index: int, lead: str | None = None) -> Currency 
     return _named(words, index)
 
 
+def is_money(unit: str) -> bool:
+    """Whether a figure's unit is a currency, or one for each of something ("GBP per month")."""
+    name = unit.partition(" per ")[0]
+    return name in _SHARED_NAMES or (len(name) == _CODE and name.isupper())
+
+
+def pays(currency: Currency, value: Decimal) -> bool:
+    """Whether so many of a word are money."""
+    return abs(value) >= _LEAST.get(currency.code, 0)
+
+
 def nation_behind(words: list[Word], index: int) -> int:
     """Give the index behind "U.S." or "US" that says whose dollars came before it: "$75 U.S. a barrel"."""
     letters = [word.text for word in words[index : index + 3]]
@@ -219,13 +261,12 @@ def _named(words: list[Word], index: int) -> Currency | None:
     national = _NATIONAL.get((first, second)) or _NATIONAL.get((first, _singular(second)))
     if national:
         return Currency(index, index + 2, national)
-    for skip in (1,):
-        third = lower_at(words, index + 2)
-        if first in {"hong", "new", "sri", "saudi", "south"} and skip:
-            pair = ("hong-kong" if first == "hong" else second, _singular(third))
-            if pair in _NATIONAL:
-                return Currency(index, index + 3, _NATIONAL[pair])
-    code = _NAMES.get(_singular(first))
+    if first in {"hong", "new", "sri", "saudi", "south"}:
+        pair = ("hong-kong" if first == "hong" else second, _singular(lower_at(words, index + 2)))
+        if pair in _NATIONAL:
+            return Currency(index, index + 3, _NATIONAL[pair])
+    name = _PLURALS.get(first, _singular(first))
+    code = _NAMES.get(name, name if name in _SHARED_NAMES else None)
     if code is None or (code == "GBP" and second in _WEIGHED):
         return None
     return Currency(index, index + 1 + (second == "sterling"), code)

@@ -30,6 +30,9 @@ CHANGE_WORDS = vocabulary(
 )
 
 
+_MILLION = 10**6
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A number with its unit at ``words[first:last]`` of a sentence; start and end are character offsets.
@@ -65,13 +68,25 @@ def read_quantities(words: list[Word], blocked: list[tuple[int, int]]) -> list[Q
         if quantity is None or _crosses(quantity, blocked, spans):
             index += 1
             continue
-        quantity = _read_range(words, quantity, blocked[spans:])
+        quantity = _read_range(words, _of_millions(words, quantity, found), blocked[spans:])
         if score := _score_end(words, quantity):
             index = score
             continue
         found.append(_modified(words, quantity))
         index = max(quantity.last, index + 1)
     return _shared(words, found)
+
+
+def _of_millions(words: list[Word], quantity: Quantity, found: list[Quantity]) -> Quantity:
+    """Read "a fine of £4.8m was cut to 1.2m": after millions of money a bare "m" that nothing follows is a million."""
+    ends = quantity.last == len(words) or not words[quantity.last].is_word
+    if quantity.unit != "metre" or words[quantity.last - 1].text != "m" or not ends:
+        return quantity
+    if not any(one.kind == "money" and abs(one.value) >= _MILLION for one in found):
+        return quantity
+    return replace(
+        quantity, value=quantity.value * _MILLION, unit=None, kind="count", number_last=quantity.last
+    )
 
 
 def _crosses(quantity: Quantity, blocked: list[tuple[int, int]], spans: int) -> bool:
@@ -151,7 +166,7 @@ def _with_unit(words: list[Word], first: int, number: Number, sign: money.Curren
         step += 1
     if unit := units.read_unit(words, step if number.form == "vague" else number.last):
         return _extended(words, bare, unit.last, unit.name, unit.kind)
-    if currency := money.name_at(words, step):
+    if (currency := money.name_at(words, step)) and money.pays(currency, number.value):
         return _money(words, _extended(words, bare, currency.last, currency.code, "money"))
     if lower_at(words, number.last) == "per" and (per := units.read_per(words, number.last)):
         return _extended(words, bare, per[1], f"per {per[0]}", "rate")

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from index.cutting.figures.changes import is_change_noun
+from index.cutting.figures.gaps import gapped
 from index.cutting.figures.lexer import Word, lower_at, vocabulary
 from index.cutting.figures.phrases import NOUNS, singular
 from index.cutting.figures.places import Place
@@ -19,8 +20,10 @@ from index.cutting.figures.subjects import subject_of, verb_above
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Reference = Literal["it", "they", "that", "figure", "none"]
-"""How a figure leaves out what it counts; "none": not even a pronoun stands for it."""
+Reference = Literal["it", "they", "that", "figure", "same", "none"]
+"""How a figure leaves out what it counts; "same": a pronoun stands for what its own sentence told before; "none": not
+even a pronoun stands for it.
+"""
 
 _PRONOUNS: dict[str, Reference] = {
     "it": "it",
@@ -51,6 +54,7 @@ _LEVEL = _COUNTING | vocabulary(
     """
 )
 """Verbs that tell how much or how many their subject is."""
+_PAYING = vocabulary("cost pay sell spend charge fetch earn retail")
 _HARMED = vocabulary(
     """
     die kill injure hurt wound drown arrest jail charge convict hospitalise hospitalize sentence detain
@@ -90,9 +94,9 @@ def refers_back(place: Place, cue: Token | None, follows: bool) -> Reference | N
     told = verb.dep_ == "ccomp"
     if _is_generic(subject):
         return "figure" if told or not named else None
-    if subject.lower_ not in _PRONOUNS or verb.lemma_ not in _LEVEL or (named and not (told and follows)):
+    if subject.lower_ not in _PRONOUNS or verb.lemma_ not in _LEVEL or (named and not follows):
         return None
-    return _PRONOUNS[subject.lower_]
+    return _PRONOUNS[subject.lower_] if told or not named else "same"
 
 
 def _is_told_of_subject(place: Place, verb: Token) -> bool:
@@ -158,6 +162,12 @@ def describes_those(place: Place) -> bool:
         if token.lower_ == "those" and token.nbor(-1 if token.i else 0).lower_ == "of":
             return any(child.dep_ in {"acl", "relcl", "prep"} for child in token.rights)
     return False
+
+
+def is_paid(place: Place) -> bool:
+    """Whether the figure's clause says that so much is paid, or has left its verb to one that may: "a hostel 41"."""
+    verb = verb_above(place.root)
+    return gapped(place) is not None or (verb is not None and verb.lemma_ in _PAYING)
 
 
 def repeats_verb(place: Place, before: Token | None) -> bool:

@@ -102,7 +102,7 @@ def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) 
     between = [f for f in figures if begin <= f.quantity.start and f.quantity.end <= end]
     between = [f for f in between if f.quantity.kind != "duration"]
     breaks = len(_BREAK.findall(gap)) + (_WORDS_ONLY if one.period.start is one.period.end is None else 0.0)
-    if _is_baseline(text, one):
+    if _is_baseline(text, one) or (after and ";" in gap):
         return _TOO_FAR
     if after and _opens_sentence(text, one):
         return _TOO_FAR

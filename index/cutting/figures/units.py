@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.cutting.figures.lexer import HYPHENS, Word, glued, lower_at, vocabulary
+from index.cutting.figures.money import is_money
 from index.cutting.figures.unit_names import CAPITAL, DURATIONS, GLUED, GLUED_ONLY, PHRASES, PRIMES, SINGLE
 from index.models import Kind
 
 _CUBES = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _BODILY = vocabulary("weigh weighs weighed weighing weight shape muscle fat slimmed birthweight")
 """Words that make a pound a weight and not money."""
-_NOT_A_RATE = vocabulary("earlier ago later before after on prior previously and from old")
+_NOT_A_RATE = vocabulary("earlier ago later before after on prior previously from old")
 _NOT_COUNTED = vocabulary(
     "is was has as in on of the a an and or by for from to at than this last per its his"
 )
@@ -59,6 +60,8 @@ def unit_of(noun: str) -> str | None:
 
 def typed(name: str) -> Kind:
     """Give the kind of figure a unit makes."""
+    if is_money(name):
+        return "rate" if " per " in name else "money"
     return _typed(0, name).kind
 
 
@@ -148,7 +151,7 @@ def read_per(words: list[Word], index: int) -> tuple[str, int] | None:
         mark = "a" if lower_at(words, index + 1) in DURATIONS - {"quarter"} else ""
     if mark in {"a", "an", "/"}:
         simple = _read_simple(words, index + 1)
-        if simple and lower_at(words, simple.last) in _NOT_A_RATE:
+        if simple and (lower_at(words, simple.last) in _NOT_A_RATE or _and_a_part(words, simple.last)):
             return None
         if simple and (
             simple.name in DURATIONS or mark == "/" or simple.name in {"barrel", "gallon", "litre", "tonne"}
@@ -182,6 +185,11 @@ def _counted_behind(words: list[Word], index: int) -> int:
         if word in {"people", "children", "men", "women", "population"} or word.endswith("s"):
             return last
     return index
+
+
+def _and_a_part(words: list[Word], index: int) -> bool:
+    """Whether "and a half" stands there: no rate but "a year and a half"."""
+    return [lower_at(words, index + step) for step in range(2)] == ["and", "a"]
 
 
 def _per(words: list[Word], start: int, unit: Unit) -> Unit:

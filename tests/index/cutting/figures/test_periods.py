@@ -118,6 +118,20 @@ def test_each_level_has_its_own_period(read: Read) -> None:
     assert ends == ["2024-12-31", "2024-07-31", "2022-12-31"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The average wait is 26 days; a year ago it was nine.",
+        "Turnout was 41%, and a year ago it was 38.",
+    ],
+)
+def test_a_time_that_opens_a_joined_clause_is_of_that_clause(read: Read, text: str) -> None:
+    now, before = read(text)
+    assert now.period is None
+    assert before.period
+    assert before.period.text == "a year ago"
+
+
 def test_a_period_at_the_head_governs_the_sentence_and_the_same_period(read: Read) -> None:
     first, second = read(
         "In the year ending March 2025, wardens stopped 14,900 cars. A fine was imposed on 13,100 drivers in the "

@@ -93,3 +93,36 @@ def test_three_levels_of_one_queue_are_one_measure(read: Read) -> None:
         "2023-12-31",
         "2024-12-31",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("The average wait is 26 days; a year ago it was nine.", "9", "day", "duration"),
+        ("Turnout was 41%, and in May it was 38.", "38", "percent", "share"),
+        ("A lettuce sells for £4.10. It had been 2.50.", "2.5", "GBP", "money"),
+        ("Honey, at 18 crowns a jar, was sold out; in the south it costs 31.", "31", "crown", "money"),
+        ("A hotel bed costs £118 a night and one in a hostel 41.", "41", "GBP per night", "rate"),
+        ("The fine of £4.8m was cut to 1.2m.", "1200000", "GBP", "money"),
+        ("Spending was £16.8m, of which 9.1m went on food.", "9100000", "GBP", "money"),
+        ("Donors pledged $1.5bn; rebuilding will cost 6.8bn.", "6800000000", "USD", "money"),
+    ],
+)
+def test_a_figure_told_again_is_in_the_unit_that_it_leaves_out(
+    read: Read, text: str, value: str, unit: str, kind: str
+) -> None:
+    figure = read(text)[-1]
+    assert (figure.value, figure.unit, figure.kind) == (value, unit, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The £12m centre has a 25m pool.", "25", "metre"),
+        ("The £12m centre serves 1.2m people.", "1200000", "people"),
+        ("The scheme cost £3m. It has 12 staff.", "12", "staff"),
+    ],
+)
+def test_a_figure_beside_a_sum_has_its_own_unit(read: Read, text: str, value: str, unit: str) -> None:
+    figure = read(text)[-1]
+    assert (figure.value, figure.unit) == (value, unit)
