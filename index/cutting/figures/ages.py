@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OLDEST = 120
-_GOING_ON = vocabulary("who whose with in from at on and was is has had when to or but were by said died")
 _CALENDAR = vocabulary(
     """
     january february march april may june july august september october november december
@@ -21,7 +20,18 @@ _CALENDAR = vocabulary(
 )
 _CLOSING = frozenset({",", ")", ";"})
 _PERSONS = vocabulary("he she i")
-_PEOPLE = vocabulary("man woman boy girl person teenager youth lad mother father widow widower pensioner")
+_PERSON = vocabulary("man woman boy girl person teenager youth lad pensioner")
+_PEOPLE = vocabulary(
+    "men women boys girls people teenagers children adults patients those anyone everyone them"
+)
+_RELATED = _PERSON | vocabulary(
+    """
+    mother father son daughter brother sister grandson granddaughter grandmother grandfather husband wife partner
+    nephew niece uncle aunt cousin widow widower friend neighbour neighbor colleague boyfriend girlfriend director
+    manager officer driver pilot teacher doctor nurse farmer worker leader minister president chairman chairwoman
+    executive player captain singer actor actress author student pupil victim suspect defendant owner
+    """
+)
 _BEING = vocabulary("is was be turns turned turning")
 _YEARS = "year of age"
 
@@ -29,11 +39,15 @@ _YEARS = "year of age"
 def as_age(words: list[Word], quantity: Quantity, doc: Doc, own: range) -> Quantity:
     """Make a bare number an age where the sentence says so: "Ann Hall, 44,", "aged 24", "she is 35"."""
     bare = quantity.kind == "count" and quantity.form in {"digits", "words"} and 0 < quantity.value <= _OLDEST
-    if not bare or quantity.value != int(quantity.value):
+    if not bare:
         return quantity
-    if _says_age(words, quantity) or _follows_person(words, quantity, doc, own) or _of_life(words, quantity):
-        return replace(quantity, unit=_YEARS, kind="age")
-    return quantity
+    whole = quantity.value == int(quantity.value)
+    said = whole and (
+        _says_age(words, quantity)
+        or _of_persons(words, quantity, doc, own)
+        or _follows_person(words, quantity, doc, own)
+    )
+    return replace(quantity, unit=_YEARS, kind="age") if said or _of_life(words, quantity) else quantity
 
 
 def describes_group(words: list[Word], quantity: Quantity) -> bool:
@@ -58,8 +72,6 @@ def _says_age(words: list[Word], quantity: Quantity) -> bool:
     following = lower_at(words, quantity.last)
     if before in {"aged", "age"} or (before == "of" and second == "age"):
         return True
-    if before == "of" and second in _PEOPLE and not _counts(words, quantity.last):
-        return True
     if (
         before in {"under", "over"}
         and second in {"were", "was", "are", "is"}
@@ -73,6 +85,14 @@ def _says_age(words: list[Word], quantity: Quantity) -> bool:
     return before in _BEING and second in {*_PERSONS, "who", "will", "just"} and ends
 
 
+def _of_persons(words: list[Word], quantity: Quantity, doc: Doc, own: range) -> bool:
+    """Read "a man of 33" and "women under 20", not "a man of 12 trades"."""
+    before, second = lower_at(words, quantity.first - 1), lower_at(words, quantity.first - 2)
+    bounded = before in {"under", "over"} and second in _PEOPLE
+    counts = own.stop < len(doc) and doc[own.stop].pos_ in {"NOUN", "PROPN", "ADJ"}
+    return (bounded or (before == "of" and second in _PERSON)) and not counts
+
+
 def _follows_person(words: list[Word], quantity: Quantity, doc: Doc, own: range) -> bool:
     """Read "Ann Hall, 44," and "Ann Hall (44)", and "Ann Hall 44 has" where the commas were lost."""
     first, last = quantity.first, quantity.last
@@ -81,16 +101,11 @@ def _follows_person(words: list[Word], quantity: Quantity, doc: Doc, own: range)
     mark, following = lower_at(words, first - 1), lower_at(words, last)
     if mark in {",", "("}:
         named = words[first - 2].text[0].isupper() and doc[own.start - 2].pos_ == "PROPN"
-        return named and following in _CLOSING and words[first - 2].lower not in _CALENDAR
+        person = following == mark == "," and doc[own.start - 2].lower_ in _RELATED
+        return person or (named and following in _CLOSING and words[first - 2].lower not in _CALENDAR)
     before = doc[own.start - 1]
     behind = doc[own.stop] if own.stop < len(doc) else None
     return before.ent_type_ == "PERSON" and behind is not None and behind.pos_ in {"AUX", "VERB"}
-
-
-def _counts(words: list[Word], index: int) -> bool:
-    """Whether a number goes on to a noun: "a man of 12 trades"."""
-    following = lower_at(words, index)
-    return following.isalpha() and following not in _GOING_ON
 
 
 def _of_life(words: list[Word], quantity: Quantity) -> bool:

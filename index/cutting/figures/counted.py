@@ -68,7 +68,18 @@ def counted_noun(doc: Doc, index: int, end: int, partitive: bool, periods: Conta
         position += 1
     if last is None or last.i < start:
         return None
-    return Counted(last, start, " ".join([*_ranked(doc, index, last), _name(doc, start, last)]))
+    joined = _joined(doc, index, end)
+    unit = singular(joined) if joined is not None else _name(doc, start, last)
+    return Counted(last, start, " ".join([*_ranked(doc, index, last), unit]))
+
+
+def _joined(doc: Doc, index: int, end: int) -> Token | None:
+    """Give the noun that a hyphen joins to the number: "bed" in "a 520-bed hospital"."""
+    if index + 2 >= end or doc[index].text not in {"-", "‑"} or doc[index - 1].whitespace_:
+        return None
+    noun, behind = doc[index + 1], doc[index + 2]
+    apart = noun.whitespace_ and behind.pos_ in NOUNS
+    return noun if apart and noun.pos_ in NOUNS and not doc[index].whitespace_ else None
 
 
 def _ranked(doc: Doc, index: int, counted: Token) -> list[str]:

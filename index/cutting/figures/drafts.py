@@ -145,7 +145,9 @@ def parallel_unit(quantity: Quantity, drafts: list[Draft], pays: bool) -> str | 
         pays: its clause says that something is paid.
     """
     told = (one for one in drafts if one.movement.role != "amount")
-    levels = [one for one in told if one.quantity.kind == "measurement" or (pays and is_money(one.unit or ""))]
+    levels = [
+        one for one in told if one.quantity.kind == "measurement" or (pays and is_money(one.unit or ""))
+    ]
     if not levels or quantity.kind != "count" or quantity.form != "digits":
         return None
     last = levels[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,6 +10,17 @@ from index.cutting.figures.lexer import Word, glued, lower_at, vocabulary
 
 _SIGNS = {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW"}
 _SIGNS |= {"₪": "ILS", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₿": "XBT"}
+_SIGNS |= {"₡": "CRC", "₲": "PYG", "₵": "GHS", "₸": "KZT", "₮": "MNT", "₭": "LAK", "₾": "GEL", "₼": "AZN"}
+_SIGNS |= {
+    "₨": "INR",
+    "₤": "GBP",
+    "₣": "franc",
+    "؋": "AFN",
+    "৳": "BDT",
+    "៛": "KHR",
+    "﷼": "riyal",
+    "元": "CNY",
+}
 _DOLLARS = {
     "us": "USD",
     "u": "USD",
@@ -34,9 +46,12 @@ _CODES = vocabulary(
     """
     USD GBP EUR JPY CNY AUD CAD NZD CHF HKD SGD INR IDR MYR THB PHP VND KRW TWD PKR BDT LKR NPR AED SAR
     QAR KWD BHD OMR ILS EGP TRY RUB UAH PLN CZK HUF RON BGN HRK DKK SEK NOK ISK ZAR NGN KES GHS UGX TZS
-    ETB MAD BRL MXN ARS CLP COP PEN UYU XAF XOF RMB
+    ETB MAD BRL MXN ARS CLP COP PEN UYU XAF XOF RMB AFN AOA AWG AZN BBD BIF BND BTN BWP BYN BZD CDF CRC DJF
+    DOP DZD FJD GNF GTQ GYD HNL HTG IQD IRR JMD JOD KGS KHR KMF KYD KZT LBP LRD LYD MDL MGA MKD MMK MNT MRU
+    MUR MVR MWK MZN NAD NIO PGK PYG RSD RWF SBD SRD SYP SZL TJS TMT TND TTD UZS VES VUV WST XCD XPF YER ZMW
     """
 )
+"""Of ISO 4217, without those that capitals spell as words or names: "ALL", "TOP 10", "CUP", "AMD", "SDG 16"."""
 _PREFIXES = {
     "rs": "INR",
     "rm": "MYR",
@@ -46,6 +61,12 @@ _PREFIXES = {
     "ps": "GBP",
     "chf": "CHF",
     "kes": "KES",
+    "ksh": "KES",
+    "ush": "UGX",
+    "tsh": "TZS",
+    "tk": "BDT",
+    "dh": "AED",
+    "dhs": "AED",
 }
 _NAMES = {
     "dollar": "USD",
@@ -71,6 +92,8 @@ _NAMES = {
     "lira": "TRY",
     "kuna": "HRK",
     "kn": "HRK",
+    "zł": "PLN",
+    "kč": "CZK",
     "bitcoin": "XBT",
     "krona": "SEK",
     "kronor": "SEK",
@@ -98,7 +121,7 @@ _SHARED_NAMES = vocabulary(
     """
 )
 """Of several countries, of past ones and of invented ones."""
-_PLURALS = {"kroner": "krone"}
+_PLURALS = {"kroner": "krone", "reais": "reais", "lei": "lei", "leva": "leva"}
 _LEAST = {"crown": 10, "mark": 1_000, "KRW": 1_000}
 """From what number on a word is money: two crowns are titles, eighty marks are for an examination."""
 _NATIONAL = {
@@ -198,25 +221,22 @@ def _prefix(words: list[Word], index: int) -> Currency | None:
     joined = glued(words, index + 1)
     if word.text in _CODES:
         return Currency(index, step, {"RMB": "CNY"}.get(word.text, word.text))
-    if word.lower in _PREFIXES and (joined or word.text in {"Rs", "RM"}) and word.text[0].isupper():
+    if word.lower in _PREFIXES and (joined or word.text in {"Rs", "RM", "Tk"}) and word.text[0].isupper():
         return Currency(index, step, _PREFIXES[word.lower])
-    if word.text in {"R", "P", "K"} and joined and len(words[index + 1].text) > 3:
+    if word.text in {"R", "P", "K"} and joined and re.search(r"[.,]|\d{3}", words[index + 1].text):
         return Currency(index, step, {"R": "ZAR", "P": "PHP", "K": "ZMW"}[word.text])
     return None
 
 
-def name_at(words: list[Word], index: int, lead: str | None = None) -> Currency | None:
-    """Read a currency written after its number.
-
-    "pounds", "Australian dollars", "yuan", "EUR", "p", "pence".
-    """
+def name_at(words: list[Word], index: int) -> Currency | None:
+    """Read a currency written after its number: "pounds", "Australian dollars", "yuan", "EUR", "€", "p", "pence"."""
     if index >= len(words):
         return None
     word = words[index]
-    if word.text in {"$", "€", "£"} and lead is None:
-        following = lower_at(words, index + 1)
-        joined = glued(words, index) and not (index + 1 < len(words) and words[index + 1].is_digits)
-        return Currency(index, index + 1 + (following == "us"), _SIGNS[word.text]) if joined else None
+    if word.text in _SIGNS:
+        of_the_next = index + 1 < len(words) and words[index + 1].is_digits
+        last = index + 1 + (lower_at(words, index + 1) == "us")
+        return None if of_the_next else Currency(index, last, _SIGNS[word.text])
     if word.text in _CODES:
         return Currency(index, index + 1, {"RMB": "CNY"}.get(word.text, word.text))
     if word.lower in _COINS and lower_at(words, index - 1) not in {"per", "-"}:

@@ -185,13 +185,18 @@ def _read_half(words: list[Word], index: int) -> Number | None:
 
 
 def _read_ratio(words: list[Word], index: int) -> Number | None:
-    """Read "one in five", "3 out of 10", "one in every four"."""
+    """Read "one in five", "3 out of 10", "one in every four", "17 of every 100", "one job in eight"."""
     part = _small_integer(words, index)
     if not part or lower_at(words, index - 1) in HYPHENS:
         return None
-    if lower_at(words, index + 1) == "in":
+    following = lower_at(words, index + 1)
+    if following == "in":
         step = index + 2
-    elif lower_at(words, index + 1) == "out" and lower_at(words, index + 2) == "of":
+    elif following == "out" and lower_at(words, index + 2) == "of":
+        step = index + 3
+    elif following in {"of", "for"} and lower_at(words, index + 2) in {"every", "each"}:
+        step = index + 2
+    elif part == 1 and lower_at(words, index + 2) == "in" and lower_at(words, index + 3) in SMALL:
         step = index + 3
     else:
         return None
@@ -203,7 +208,7 @@ def _read_ratio(words: list[Word], index: int) -> Number | None:
         return None
     is_year = words[step].is_digits and "," not in words[step].text and 1500 <= whole.value <= 2100
     round_whole = whole.value <= 100 or whole.value % 10 == 0
-    spelled_in = lower_at(words, index + 1) == "out" or (round_whole and part < 100)
+    spelled_in = following == "out" or (round_whole and part < 100)
     if is_year or not spelled_in or lower_at(words, whole.last) in _NOT_WHOLE:
         return None
     return Number(index, whole.last, _share(part, whole.value), None, "fraction")

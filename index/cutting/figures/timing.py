@@ -38,6 +38,11 @@ _SINCE_RECORD = re.compile(
     r"-]\w+){0,5}?\s*$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:from|against|compared (?:with|to))(?: (?:about|around|a (?:peak|low|high) of))? ?$"
+)
+_BESIDES = 12
+"""Characters at most between a figure and a period that is its own, or the word that compares it."""
 _BREAK = re.compile(r"[,;:–—(]|\b(?:but|while|whereas|although|and)\b")
 _PARTS = re.compile(r"\b(?:from|compared|against|versus|than|up|down)\b|;", re.IGNORECASE)
 _TOO_FAR = 5.0
@@ -102,7 +107,7 @@ def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) 
     between = [f for f in figures if begin <= f.quantity.start and f.quantity.end <= end]
     between = [f for f in between if f.quantity.kind != "duration"]
     breaks = len(_BREAK.findall(gap)) + (_WORDS_ONLY if one.period.start is one.period.end is None else 0.0)
-    if _is_baseline(text, one) or (after and ";" in gap):
+    if _is_baseline(text, one) or (after and ";" in gap) or _is_another_s(quantity, one, figures, text):
         return _TOO_FAR
     if after and _opens_sentence(text, one):
         return _TOO_FAR
@@ -115,6 +120,17 @@ def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) 
     if _opens_sentence(text, one):
         return 2.0 + 0.1 * breaks
     return 2 + 0.8 * breaks + 1.0 * len(between)
+
+
+def _is_another_s(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) -> bool:
+    """Whether a period is only of the figure that another is compared with: "7.9% in June from 8.7% in May"."""
+    for figure in figures:
+        gap = text[figure.quantity.end : one.start]
+        if 0 < len(gap) <= _BESIDES and not _BREAK.search(gap) and figure.quantity.start != quantity.start:
+            lead = text[max(0, figure.quantity.start - _BESIDES) : figure.quantity.start]
+            if _COMPARED.search(lead):
+                return True
+    return False
 
 
 def _opens_sentence(text: str, one: Stated) -> bool:

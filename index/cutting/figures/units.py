@@ -12,7 +12,14 @@ from index.models import Kind
 _CUBES = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _BODILY = vocabulary("weigh weighs weighed weighing weight shape muscle fat slimmed birthweight")
 """Words that make a pound a weight and not money."""
-_NOT_A_RATE = vocabulary("earlier ago later before after on prior previously from old")
+_NOT_A_RATE = vocabulary("earlier ago later before after prior previously old")
+_EACH = vocabulary(
+    """
+    barrel gallon litre tonne ton ounce pound kilogram kg kilo bushel acre hectare bottle jar pint loaf pack share
+    head ticket seat copy person pupil patient child user plate dose ride trip box bag
+    """
+)
+"""What a price is for one of, besides stretches of time: "$42 a share"."""
 _NOT_COUNTED = vocabulary(
     "is was has as in on of the a an and or by for from to at than this last per its his"
 )
@@ -150,17 +157,29 @@ def read_per(words: list[Word], index: int) -> tuple[str, int] | None:
     if mark == "each":
         mark = "a" if lower_at(words, index + 1) in DURATIONS - {"quarter"} else ""
     if mark in {"a", "an", "/"}:
-        simple = _read_simple(words, index + 1)
-        if simple and (lower_at(words, simple.last) in _NOT_A_RATE or _and_a_part(words, simple.last)):
-            return None
-        if simple and (
-            simple.name in DURATIONS or mark == "/" or simple.name in {"barrel", "gallon", "litre", "tonne"}
-        ):
-            return simple.name, simple.last
-        return None
+        return _a_what(words, index + 1, mark == "/")
     if mark != "per" or index + 1 >= len(words):
         return None
     return _per_what(words, index + 1)
+
+
+def _a_what(words: list[Word], index: int, slashed: bool) -> tuple[str, int] | None:
+    simple = _read_simple(words, index)
+    name, last = (simple.name, simple.last) if simple else (lower_at(words, index), index + 1)
+    if _tells_when(words, last):
+        return None
+    each = name in _EACH or (simple is not None and (slashed or simple.name in DURATIONS))
+    return (name, last) if each else None
+
+
+def _tells_when(words: list[Word], index: int) -> bool:
+    """Whether "a year" goes on to tell a time or a length: "a year earlier", "a year on, …", "a year and a half"."""
+    word, following = lower_at(words, index), lower_at(words, index + 1)
+    if word == "and":
+        return following == "a"
+    if word == "on":
+        return not following.isalnum() or following == "from"
+    return word in _NOT_A_RATE or (word == "from" and following in {"now", "today"})
 
 
 def _per_what(words: list[Word], index: int) -> tuple[str, int] | None:
@@ -185,11 +204,6 @@ def _counted_behind(words: list[Word], index: int) -> int:
         if word in {"people", "children", "men", "women", "population"} or word.endswith("s"):
             return last
     return index
-
-
-def _and_a_part(words: list[Word], index: int) -> bool:
-    """Whether "and a half" stands there: no rate but "a year and a half"."""
-    return [lower_at(words, index + step) for step in range(2)] == ["and", "a"]
 
 
 def _per(words: list[Word], start: int, unit: Unit) -> Unit:

@@ -101,7 +101,7 @@ def test_three_levels_of_one_queue_are_one_measure(read: Read) -> None:
         ("The average wait is 26 days; a year ago it was nine.", "9", "day", "duration"),
         ("Turnout was 41%, and in May it was 38.", "38", "percent", "share"),
         ("A lettuce sells for £4.10. It had been 2.50.", "2.5", "GBP", "money"),
-        ("Honey, at 18 crowns a jar, was sold out; in the south it costs 31.", "31", "crown", "money"),
+        ("Honey, at 18 crowns a jar, was sold out; in the south it costs 31.", "31", "crown per jar", "rate"),
         ("A hotel bed costs £118 a night and one in a hostel 41.", "41", "GBP per night", "rate"),
         ("The fine of £4.8m was cut to 1.2m.", "1200000", "GBP", "money"),
         ("Spending was £16.8m, of which 9.1m went on food.", "9100000", "GBP", "money"),
