@@ -16,7 +16,7 @@ _SAYING = vocabulary(
     """
     say tell add claim expect put warn note report estimate announce reveal state insist argue explain
     show find suggest indicate confirm predict forecast calculate admit boast disclose conclude record
-    publish
+    publish believe
     """
 )
 _SOURCES = re.compile(
@@ -102,13 +102,28 @@ def _sayers(sentence: Span) -> Iterator[tuple[int, str]]:
     for token in sentence:
         if token.pos_ != "VERB" or token.lemma_.lower() not in _SAYING or not _reports(token):
             continue
-        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        subject = _subject(token)
         if subject is None or subject.lower_ in _PRONOUNS or _is_asked(subject):
             continue
         phrase = _phrase(subject)
         sources = _SOURCES.search(phrase) or subject.ent_type_ in {"ORG", "PERSON"}
-        if token.lemma_.lower() not in _INANIMATE or sources:
+        if token.lemma_.lower() not in _INANIMATE or sources or _follows_what_is_said(token):
             yield token.i, phrase
+
+
+def _subject(verb: Token) -> Token | None:
+    """Give the subject of a verb; of one joined to another it is that one's: "Holm raised its dividend and said …"."""
+    own = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is None and verb.dep_ == "conj":
+        return next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    return own if own is not None and own.dep_ == "nsubj" else None
+
+
+def _follows_what_is_said(verb: Token) -> bool:
+    """Whether a verb closes what it tells: "…, inspectors found"; "inspectors found 12" need tell of no report."""
+    return verb.dep_ == "parataxis" or any(
+        child.dep_ == "ccomp" and child.i < verb.i for child in verb.children
+    )
 
 
 def _is_asked(subject: Token) -> bool:
@@ -139,6 +154,8 @@ def _phrase(head: Token) -> str:
     """Give a name or noun with what directly belongs to it: no relative clause, no aside."""
     skipped: set[int] = set()
     for child in head.children:
+        if child.text == "&" or (child.dep_ == "conj" and child.nbor(-1).text == "&"):
+            continue
         aside = child.dep_ in {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"} and child.i > head.i
         if aside or (
             child.dep_ == "prep" and child.lower_ not in {"of", "for", "at", "from", "in", "on", "by"}

@@ -32,6 +32,8 @@ _DATA_NOUNS = _SURVEYS | vocabulary("data datum figure statistic result account 
 """Nouns whose time is the time of what they tell: "figures for 2024 show", "results for the year to June"."""
 _OWN = frozenset({"nummod", "quantmod", "nmod", "compound", "amod", "advmod", "npadvmod", "dep"})
 _DEEPEST = 60
+_OPENING = 4
+"""Words at the head of a clause."""
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -84,10 +86,22 @@ def _leads_in(token: Token, time: Token, figure: Token, alike: list[int], opens:
             return True
         return opens and token.head.lemma_ in _DATA and token.head.i < figure.i
     if token.dep_ in _ASIDES:
-        return token.tag_ == "VBG"
+        return token.tag_ == "VBG" or (_tells_parts(token) and _same_tense(time.head, token))
     if token.dep_ == "advcl":
-        return token.tag_ != "VBN" and _same_tense(token.head, token)
+        return not _is_bare(token) and _same_tense(token.head, token)
     return True
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a participle stands without "was" or "has"."""
+    return verb.tag_ == "VBN" and tense(verb) is None
+
+
+def _tells_parts(verb: Token) -> bool:
+    """Whether a relative clause tells of parts of what was counted: "of which 55% came from one supplier"."""
+    return any(
+        one.lower_ in {"which", "whom"} and one.head.lower_ == "of" for one in islice(verb.subtree, _OPENING)
+    )
 
 
 def _says(verb: Token) -> bool:
@@ -114,8 +128,7 @@ def _dates_data(time: Token) -> bool:
 
 def _is_one_story(first: Token, second: Token, alike: list[int], opens: bool) -> bool:
     """Whether a joined clause tells of the same time as the clause before it."""
-    bare = second.tag_ == "VBN" and tense(second) is None
-    if not _same_tense(first, second) or (bare and first.tag_ != "VBN"):
+    if not _same_tense(first, second) or (_is_bare(second) and first.tag_ != "VBN"):
         return False
     subject = next((child for child in second.children if child.dep_ in _SUBJECTS), None)
     if second.pos_ in _VERBS and (opens or subject is None or subject.pos_ == "PRON"):

@@ -177,7 +177,15 @@ class SentenceReader:
         whole = draft.whole
         if period is None and whole is not None and (draft.movement.role == "none" or whole in drafts):
             period = whole.period or period_for(whole.quantity, drafts, self.periods, self.doc, self.text)
+        if period is None and (restated := self._restated(draft, drafts)) is not None:
+            period = period_for(restated.quantity, drafts, self.periods, self.doc, self.text)
         return replace(draft, period=period)
+
+    def _restated(self, draft: Draft, drafts: list[Draft]) -> Draft | None:
+        """Give the figure that one says in other terms: "807.8 billion cedis …, or 79.2% of output"."""
+        before = [one for one in drafts if one.quantity.end <= draft.quantity.start]
+        lead = self.text[: draft.quantity.start].rstrip()
+        return before[-1] if before and lead.endswith(", or") else None
 
     def _word_range(self, period: Stated) -> range:
         """Give the indices of a period's words."""

@@ -38,11 +38,14 @@ _SINCE_RECORD = re.compile(
     r"-]\w+){0,5}?\s*$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
-    r"\b(?:from|against|compared (?:with|to))(?: (?:about|around|a (?:peak|low|high) of))? ?$"
-)
+_COMPARED = re.compile(r"\b(?:from|against|compared (?:with|to))\b[^,;:\d]*$")
+_LEAD = 32
 _BESIDES = 12
 """Characters at most between a figure and a period that is its own, or the word that compares it."""
+_PERSONAL = re.compile(r"(?:, |\(|\b(?:aged|age|under|over|man of|woman of|boy of|girl of) )$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\s$", re.IGNORECASE)
+_LEADING_IN = re.compile(r"(?:^|(?<=[.!?:] ))(?:In|On|At|During) $")
+_WHEN = re.compile(r", when [^,;:]*")
 _BREAK = re.compile(r"[,;:–—(]|\b(?:but|while|whereas|although|and)\b")
 _PARTS = re.compile(r"\b(?:from|compared|against|versus|than|up|down)\b|;", re.IGNORECASE)
 _TOO_FAR = 5.0
@@ -84,10 +87,15 @@ def period_for(
         if (
             cost < _TOO_FAR
             and (best is None or cost < best[0])
-            and _is_told_of(quantity, one, figures, doc, text)
+            and (_directly_behind(quantity, one, text) or _is_told_of(quantity, one, figures, doc, text))
         ):
             best = (cost, one)
     return best[1].period if best else None
+
+
+def _directly_behind(quantity: Quantity, one: Stated, text: str) -> bool:
+    """Whether the period's words follow the figure's: "£1.1bn the previous month"."""
+    return one.start >= quantity.end and not text[quantity.end : one.start].strip()
 
 
 def _within_reach(quantity: Quantity, stated: Sequence[Stated]) -> Iterator[Stated]:
@@ -101,25 +109,54 @@ def _within_reach(quantity: Quantity, stated: Sequence[Stated]) -> Iterator[Stat
 
 
 def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) -> float:
+    """Give how far a period stands from a figure: 1 and more; `_TOO_FAR` where it cannot be the figure's."""
     after = one.start >= quantity.end
     begin, end = (quantity.end, one.start) if after else (one.end, quantity.start)
     gap = text[begin:end]
     between = [f for f in figures if begin <= f.quantity.start and f.quantity.end <= end]
     between = [f for f in between if f.quantity.kind != "duration"]
-    breaks = len(_BREAK.findall(gap)) + (_WORDS_ONLY if one.period.start is one.period.end is None else 0.0)
-    if _is_baseline(text, one) or (after and ";" in gap) or _is_another_s(quantity, one, figures, text):
+    if not after and _WHEN.fullmatch(gap) and not between:
+        return 1.0
+    if (
+        _is_baseline(text, one)
+        or _is_of_person(quantity, text)
+        or _is_another_s(quantity, one, figures, text)
+    ):
         return _TOO_FAR
-    if after and _opens_sentence(text, one):
+    if _is_origin(quantity, figures) and (between or not after):
         return _TOO_FAR
+    breaks = len(_BREAK.findall(gap))
+    words_only = _WORDS_ONLY if one.period.start is one.period.end is None else 0.0
     if after:
+        if ";" in gap or _opens_sentence(text, one) or _describes(one, text):
+            return _TOO_FAR
         relative = 3.0 if one.relative and (between or breaks) else 0.0
         levels = sum(f.movement.role != "amount" for f in between)
         ends_only = one.period.start is None and one.period.end is not None
         apart = 5 if ends_only else 3 if _PARTS.search(gap) else 1
-        return 1 + 1.2 * breaks + apart * levels + 0.8 * (len(between) - levels) + relative
+        return 1 + 1.2 * (breaks + words_only) + apart * levels + 0.8 * (len(between) - levels) + relative
     if _opens_sentence(text, one):
-        return 2.0 + 0.1 * breaks
-    return 2 + 0.8 * breaks + 1.0 * len(between)
+        return 2.0 + 0.1 * (breaks + words_only)
+    return 2 + 0.8 * (breaks + words_only) + 1.0 * len(between)
+
+
+def _is_origin(quantity: Quantity, figures: Sequence[Timed]) -> bool:
+    """Whether a figure is where a change began: it has a period only of its own, "from 5 in May to 7"."""
+    return any(f.movement.role == "origin" and f.quantity.start == quantity.start for f in figures)
+
+
+def _is_of_person(quantity: Quantity, text: str) -> bool:
+    """Whether a figure says how old somebody is, which the time of what they did does not date."""
+    before = text[max(0, quantity.start - _BESIDES) : quantity.start]
+    own = text[quantity.start : quantity.end]
+    return quantity.kind == "age" and (own.lower().endswith("old") or bool(_PERSONAL.search(before)))
+
+
+def _describes(one: Stated, text: str) -> bool:
+    """Whether a period only says which thing is meant: "October's gain", "first-quarter sales"."""
+    own = text[one.start : one.end].lower().endswith(("'s", "’s", "-quarter", "-half", "-year"))
+    behind = text[one.end : one.end + 2] in {"'s", "’s"}
+    return own or behind or bool(_POSSESSIVE.search(text[max(0, one.start - _BESIDES) : one.start]))
 
 
 def _is_another_s(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) -> bool:
@@ -127,14 +164,14 @@ def _is_another_s(quantity: Quantity, one: Stated, figures: Sequence[Timed], tex
     for figure in figures:
         gap = text[figure.quantity.end : one.start]
         if 0 < len(gap) <= _BESIDES and not _BREAK.search(gap) and figure.quantity.start != quantity.start:
-            lead = text[max(0, figure.quantity.start - _BESIDES) : figure.quantity.start]
+            lead = text[max(0, figure.quantity.start - _LEAD) : figure.quantity.start]
             if _COMPARED.search(lead):
                 return True
     return False
 
 
 def _opens_sentence(text: str, one: Stated) -> bool:
-    before = text[max(0, one.start - 4) : one.start].rstrip(" “\"‘'")
+    before = _LEADING_IN.sub("", text[max(0, one.start - 8) : one.start]).rstrip(" “\"‘'")
     return not before or before[-1] in '.!?”"–—:…\n' or not before.strip()
 
 
@@ -144,7 +181,8 @@ def _is_baseline(text: str, one: Stated) -> bool:
         before += "on"
     if one.period.text.lower().startswith("since") and _SINCE_RECORD.search(before):
         return True
-    return bool(_COMPARISON.search(before)) or before.rstrip().endswith("dated")
+    compared = one.relative and before.rstrip().endswith((" from", " on", " over"))
+    return compared or bool(_COMPARISON.search(before)) or before.rstrip().endswith("dated")
 
 
 def _is_told_of(quantity: Quantity, one: Stated, figures: Sequence[Timed], doc: Doc, text: str) -> bool:
