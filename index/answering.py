@@ -22,7 +22,7 @@ from index.search import Candidates
 _BATCH = 256
 _ALIKE = 90.0
 """The rapidfuzz ratio from which two passages with the same numbers are one passage printed twice."""
-READ = 10
+READ = 14
 """Passages read sentence by sentence; more where more are to be shown."""
 _FIGURES = 5
 """The figure that answers, and the rest of its series."""

@@ -39,11 +39,15 @@ _TOKENS = 128
 
 
 class Sentence(NamedTuple):
-    """A sentence with what it needs to be understood: the article's title and the sentence before it, or ""."""
+    """A sentence with what it needs to be understood; what is not known is ""."""
 
     text: str
     title: str
+    """Of the article."""
+    day: str
+    """When the article was published, as newspapers write it: "3 April 2025"."""
     before: str
+    """The sentence before it."""
 
 
 class Reading(NamedTuple):
@@ -132,7 +136,7 @@ def tokenize(tokenizer: PreTrainedTokenizerBase, pairs: Sequence[tuple[str, Sent
     apart = f" {tokenizer.sep_token} "
     tokens = tokenizer(
         [question for question, _ in pairs],
-        [f"{text}{apart}{title}. {before}" for _, (text, title, before) in pairs],
+        [f"{text}{apart}{title}. {day}. {before}" for _, (text, title, day, before) in pairs],
         padding=True,
         truncation=True,
         max_length=_TOKENS,

@@ -64,7 +64,7 @@ SIGNALS = (
 )
 
 
-_TOGETHER = 8
+_TOGETHER = 16
 """Sentences that are read together with the question: the cross-encoder takes milliseconds for each."""
 
 
@@ -121,7 +121,9 @@ class Reader:
         library = self._library
         place = library.passages[library.search.passage_of(number)]
         before = self._text(number - 1) if number > place.first_sentence else ""
-        return Sentence(self._text(number), library.sources[place.article].title or "", before)
+        source = library.sources[place.article]
+        day = f"{source.published.day} {source.published:%B %Y}" if source.published else ""
+        return Sentence(self._text(number), source.title or "", day, before)
 
     def _text(self, number: int) -> str:
         library = self._library

@@ -18,7 +18,7 @@ def reader(models: Models) -> CrossEncoder:
 
 
 def sentence(text: str) -> Sentence:
-    return Sentence(text, "Ferry company fined", "The court sat for two days.")
+    return Sentence(text, "Ferry company fined", "3 April 2025", "The court sat for two days.")
 
 
 def words(reading: Reading, text: str) -> str:
@@ -65,7 +65,7 @@ def test_sentences_read_together_are_told_what_each_is_told_alone(reader: CrossE
 @settings(max_examples=25, deadline=None)
 @given(question=st.text(max_size=300), text=st.text(max_size=300))
 def test_any_text_can_be_read(reader: CrossEncoder, question: str, text: str) -> None:
-    (reading,) = reader.read(question, [Sentence(text, "", "")])
+    (reading,) = reader.read(question, [Sentence(text, "", "", "")])
     assert (reading.ends <= len(text)).all()
     assert (reading.starts < reading.ends).all()
     reading.of(0, len(text))
