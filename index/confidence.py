@@ -19,13 +19,6 @@ from index.evidence import SIGNALS, Evidence
 
 _SCORE_WEIGHT = 5.0
 """How much the search's score of the whole passage counts beside the log-odds of its best sentence."""
-_UNSTATED = 3.0
-"""Taken off the log-odds where the question states a name or number that the article nowhere has.
-
-In 3 of 100 questions that an article answers does it lack one; where another place or year is asked about, it
-always does. Taking that for half of what is not answered, the odds are 1 to 16, whose logarithm is about 3.
-"""
-_ARTICLE_NAMES, _ARTICLE_NUMBERS = (SIGNALS.index(f"article_{what}") for what in ("names", "numbers"))
 THRESHOLD = 0.5
 """An answer at least this likely is given as one."""
 
@@ -74,9 +67,7 @@ class Judge:
     def answered(self, signals: Floats, odds: Floats) -> float:
         """Give the probability that something answers, from the sentences' signals and their log-odds."""
         best = summary(signals, odds)
-        logit = float(self.calibration.answer.logits(SUMMARY, best[None, :])[0])
-        stated = min(best[_ARTICLE_NAMES], best[_ARTICLE_NUMBERS])
-        return probability(logit - (_UNSTATED if stated < 1 else 0.0))
+        return probability(float(self.calibration.answer.logits(SUMMARY, best[None, :])[0]))
 
 
 def summary(signals: Floats, odds: Floats) -> Floats:

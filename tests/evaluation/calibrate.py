@@ -1,7 +1,9 @@
 """Fits the models of `index.calibration` into `index/calibration.json`: ``python -m tests.evaluation.calibrate``.
 
 Fitted on the `calibration` split of `questions/`, which the reader of `index.cross_encoder` never learned from: on
-what it learned from it is surer than on what it meets.
+what it learned from it is surer than on what it meets. What has no answer is half of it near-misses, which are written
+in an article's own words, and half questions whose paragraph is taken out: near-misses alone would teach that few
+words in common speak for an answer.
 """
 
 from __future__ import annotations
@@ -165,12 +167,15 @@ def fit(found: list[Example]) -> tuple[Logistic, Logistic]:
         SIGNALS, np.concatenate([e.signals for e in found]), np.concatenate([e.answers for e in found]), 0.2
     )
     best = np.stack([summary(e.signals, sentence.logits(SIGNALS, e.signals)) for e in found])
-    return sentence, _fit(SUMMARY, best, np.array([e.answered for e in found]), 0.05)
+    return sentence, _fit(SUMMARY, best, np.array([e.answered for e in found]), 0.05, weight="balanced")
 
 
-def _fit(names: tuple[str, ...], rows: Floats, labels: Floating, strength: float) -> Logistic:
+def _fit(
+    names: tuple[str, ...], rows: Floats, labels: Floating, strength: float, weight: str | None = None
+) -> Logistic:
     scaler = StandardScaler().fit(rows)
-    model = LogisticRegression(C=strength, max_iter=5_000).fit(scaler.transform(rows), labels)
+    model = LogisticRegression(C=strength, max_iter=5_000, class_weight=weight)
+    model.fit(scaler.transform(rows), labels)
     scaled = model.coef_[0] / scaler.scale_
     return _logistic(names, scaled, float(model.intercept_[0] - scaled @ scaler.mean_))
 
@@ -195,7 +200,10 @@ def main() -> None:
                     contests[each.question] = asker.look(Asked(each.question, [], each.split)).contest
                 found.append(_race(contests[each.question], each.is_answered_by))
             figure = fit_figures(found)
-            sentence, answer = fit([asker.example(look, figure, bool(look.asked.answers)) for look in looks])
+            examples = [asker.example(look, figure, bool(look.asked.answers)) for look in looks]
+            gone = (asker.look_elsewhere(each) for each in asked if each.answers)
+            examples += [asker.example(look, figure, answered=False) for look in gone]
+            sentence, answer = fit(examples)
     fitted_on = f"{len(asked)} questions of tests/evaluation/questions"
     calibration = Calibration(fitted_on=fitted_on, sentence=sentence, answer=answer, figure=figure)
     _OUT.write_text(json.dumps(calibration.model_dump(), indent=1) + "\n", encoding="utf-8")
