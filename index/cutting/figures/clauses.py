@@ -78,7 +78,8 @@ def _leads_out(token: Token, time: Token, from_figure: list[Token], alike: list[
 def _leads_in(token: Token, time: Token, figure: Token, alike: list[int], opens: bool) -> bool:
     """Whether a time outside ``token`` is also the time of what stands under it."""
     if token.dep_ == "conj" and token.head.pos_ in _VERBS:
-        return _is_one_story(token.head, token, alike, opens)
+        finite = token.pos_ in _VERBS and _same_tense(token.head, token) and not _is_bare(token)
+        return finite or _is_one_story(token.head, token, alike, opens)
     if token.head.i == time.i:
         return True
     if token.dep_ in {"ccomp", "parataxis"} or (token.dep_ == "advcl" and _says(token.head)):

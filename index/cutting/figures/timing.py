@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MOVES = (
     r"(?:increase|rise|fall|drop|jump|cut|growth|decline|reduction|surge|up|down|more|higher|lower|fewer|less|"
-    r"improvement)(?: of [\w.,%£$€ ]{1,25}?)? (?:on|over|from)"
+    r"improvement)(?: (?:of )?[\w.,%£$€ ]{1,25}?)? (?:on|over|from)"
 )
 _BESIDE = (
     r"(?:above|below|under|over|beyond|short of) (?:the|its|their|his|her|that)(?: \w+)? "
@@ -38,7 +38,11 @@ _SINCE_RECORD = re.compile(
     r"-]\w+){0,5}?\s*$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"\b(?:from|against|compared (?:with|to))\b[^,;:\d]*$")
+_COMPARED = re.compile(
+    r"\b(?:from|against|compared (?:with|to))"
+    r"(?: (?:an?|the|its|their|just|only|about|around|nearly|almost|plus|minus|revised|previous|record)| \w+ of)* $"
+)
+_DIGIT = re.compile(r"\d")
 _LEAD = 32
 _BESIDES = 12
 """Characters at most between a figure and a period that is its own, or the word that compares it."""
@@ -137,7 +141,7 @@ def _cost(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) 
         return 1 + 1.2 * (breaks + words_only) + apart * levels + 0.8 * (len(between) - levels) + relative
     if _opens_sentence(text, one):
         return 2.0 + 0.1 * (breaks + words_only)
-    return 2 + 0.8 * (breaks + words_only) + 1.0 * len(between)
+    return 2 + 0.6 * (breaks + words_only) + 0.4 * len(between)
 
 
 def _is_origin(quantity: Quantity, figures: Sequence[Timed]) -> bool:
@@ -163,7 +167,10 @@ def _is_another_s(quantity: Quantity, one: Stated, figures: Sequence[Timed], tex
     """Whether a period is only of the figure that another is compared with: "7.9% in June from 8.7% in May"."""
     for figure in figures:
         gap = text[figure.quantity.end : one.start]
-        if 0 < len(gap) <= _BESIDES and not _BREAK.search(gap) and figure.quantity.start != quantity.start:
+        if gap == " " and one.period.text.startswith("of ") and figure.quantity.start != quantity.start:
+            return True
+        beside = 0 < len(gap) <= _BESIDES and not _BREAK.search(gap) and not _DIGIT.search(gap)
+        if beside and figure.quantity.start != quantity.start:
             lead = text[max(0, figure.quantity.start - _LEAD) : figure.quantity.start]
             if _COMPARED.search(lead):
                 return True

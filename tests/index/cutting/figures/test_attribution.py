@@ -10,6 +10,10 @@ from tests.index.cutting.figures.conftest import Read
         ("Some 300 boats sank, according to the Harbour Board.", "the Harbour Board"),
         ("“We lost 300 boats,” said Odile Marsh.", "Odile Marsh"),
         ("The minister said 300 boats had sunk.", "The minister"),
+        ("Lindgren & Ek said it had sold 300 boats.", "Lindgren & Ek"),
+        ("Holm raised its dividend and said it would sell 300 boats.", "Holm"),
+        ("Some 300 boats had sunk, inspectors found.", "inspectors"),
+        ("Inspectors found 300 boats.", None),
         ("Some 300 boats sank.", None),
     ],
 )

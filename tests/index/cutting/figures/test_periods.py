@@ -203,3 +203,23 @@ def test_a_time_under_the_figure_s_own_verb_is_its_period(read: Read, text: str,
 def test_a_length_before_an_event_is_a_figure(read: Read) -> None:
     (figure,) = read("The owner was warned 14 months before the fire.")
     assert (figure.value, figure.kind, figure.period) == ("14", "duration", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Inflation slowed to 7.9% in June from 8.7% in May.", ["in June", "in May"]),
+        ("Imports fell 2% in June, while exports rose 3%.", ["in June", "in June"]),
+        ("Fares will go up from £22 to £25 in January.", [None, "in January"]),
+        ("Ivo Kovač, 45, smuggled 68 migrants in 2021.", [None, "in 2021"]),
+        ("Debt stood at £807m at the end of October, or 79% of output.", ["at the end of October"] * 2),
+        ("Arrivals fell to 3,914, against 5,000 in May, when 12 boats landed.", [None, "in May", "in May"]),
+        ("Funds lost £563m in May, against outflows of £1.1bn in April.", ["in May", "in April"]),
+        ("Entries rose 6% to 9%, above the 7.7% of 2019.", [None, None, "of 2019"]),
+        ("Jobs grew by 146,000, and October's gain was cut.", [None]),
+    ],
+)
+def test_a_period_covers_what_is_told_of_its_time_alone(
+    read: Read, text: str, periods: list[str | None]
+) -> None:
+    assert [figure.period and figure.period.text for figure in read(text)] == periods
