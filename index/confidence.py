@@ -17,7 +17,7 @@ from index.calibration import Calibration, packaged_calibration, probability
 from index.encoder import Floats
 from index.evidence import SIGNALS, Evidence
 
-_SCORE_WEIGHT = 5.0
+_SCORE_WEIGHT = 16.0
 """How much the search's score of the whole passage counts beside the log-odds of its best sentence."""
 THRESHOLD = 0.5
 """An answer at least this likely is given as one."""
