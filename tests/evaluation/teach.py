@@ -1,4 +1,4 @@
-"""Teaches the reader of `index.cross_encoder`: ``python -m tests.evaluation.teach`` (an hour on one core).
+"""Teaches the reader of `index.cross_encoder`: ``python -m tests.evaluation.teach`` (an hour on two cores).
 
 The packaged model with low-rank changes learns, on the questions of the `teaching` split over invented news, which
 sentence answers and which of its words do. First it tells the sentence that answers from another question's, then
