@@ -121,7 +121,7 @@ _SHARED_NAMES = vocabulary(
     """
 )
 """Of several countries, of past ones and of invented ones."""
-_PLURALS = {"kroner": "krone", "reais": "reais", "lei": "lei", "leva": "leva"}
+_PLURALS = {"kroner": "krone", "reais": "reais"}
 _LEAST = {"crown": 10, "mark": 1_000, "KRW": 1_000}
 """From what number on a word is money: two crowns are titles, eighty marks are for an examination."""
 _NATIONAL = {

@@ -165,16 +165,17 @@ def _describes(one: Stated, text: str) -> bool:
 
 def _is_another_s(quantity: Quantity, one: Stated, figures: Sequence[Timed], text: str) -> bool:
     """Whether a period is only of the figure that another is compared with: "7.9% in June from 8.7% in May"."""
-    for figure in figures:
-        gap = text[figure.quantity.end : one.start]
-        if gap == " " and one.period.text.startswith("of ") and figure.quantity.start != quantity.start:
-            return True
-        beside = 0 < len(gap) <= _BESIDES and not _BREAK.search(gap) and not _DIGIT.search(gap)
-        if beside and figure.quantity.start != quantity.start:
-            lead = text[max(0, figure.quantity.start - _LEAD) : figure.quantity.start]
-            if _COMPARED.search(lead):
-                return True
-    return False
+    others = (figure.quantity for figure in figures if figure.quantity.start != quantity.start)
+    return any(_owns(other, one, text) for other in others)
+
+
+def _owns(compared: Quantity, one: Stated, text: str) -> bool:
+    """Whether a period beside a figure is that one's alone: "from 8.7% in May", "the 7.7% of 2019"."""
+    gap = text[compared.end : one.start]
+    if gap == " " and one.period.text.startswith("of "):
+        return True
+    beside = 0 < len(gap) <= _BESIDES and not _BREAK.search(gap) and not _DIGIT.search(gap)
+    return beside and bool(_COMPARED.search(text[max(0, compared.start - _LEAD) : compared.start]))
 
 
 def _opens_sentence(text: str, one: Stated) -> bool:

@@ -166,22 +166,6 @@ PHRASES: dict[str, str] = {
     "degrees f": "fahrenheit",
     "° c": "celsius",
     "° f": "fahrenheit",
-    "kilowatt hours": "kilowatt hour",
-    "kilowatt - hour": "kilowatt hour",
-    "kilowatt - hours": "kilowatt hour",
-    "kilowatt hour": "kilowatt hour",
-    "megawatt hour": "megawatt hour",
-    "gigawatt hour": "gigawatt hour",
-    "terawatt hour": "terawatt hour",
-    "megawatt hours": "megawatt hour",
-    "megawatt - hour": "megawatt hour",
-    "megawatt - hours": "megawatt hour",
-    "gigawatt hours": "gigawatt hour",
-    "gigawatt - hour": "gigawatt hour",
-    "gigawatt - hours": "gigawatt hour",
-    "terawatt hours": "terawatt hour",
-    "terawatt - hour": "terawatt hour",
-    "terawatt - hours": "terawatt hour",
     "brake horsepower": "brake horsepower",
     "parts per million": "part per million",
     "parts per billion": "part per billion",
@@ -191,6 +175,12 @@ PHRASES: dict[str, str] = {
     "newton metres": "newton metre",
     "newton meters": "newton metre",
     "m . p . h": "mile per hour",
+}
+PHRASES |= {
+    f"{watt}{link}{hour}": f"{watt} hour"
+    for watt in ("kilowatt", "megawatt", "gigawatt", "terawatt")
+    for link in (" ", " - ")
+    for hour in ("hour", "hours")
 }
 SINGLE: dict[str, str] = {word: name for name, written in _WORDS.items() for word in written.split()}
 SINGLE |= {word: word for word in DURATIONS}
